@@ -1,0 +1,132 @@
+"""Actors: people, organisations and unnamed sources."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Count, F, Q
+from django.urls import reverse
+
+from articles.models.article import Article
+from articles.models.curated import Curated
+from articles.models.naming import fold, slug_of
+
+
+class ActorQuerySet(models.QuerySet["Actor"]):
+    """The questions readers ask of speakers."""
+
+    def quoted(self) -> ActorQuerySet:
+        return self.filter(quotes__isnull=False).distinct()
+
+    def of_kind(self, kind: str) -> ActorQuerySet:
+        return self.filter(kind=kind)
+
+    def named(self, words: str) -> ActorQuerySet:
+        """Called exactly this, in one of their names, whatever the case and accents."""
+        return self.filter(Q(folded=fold(words)) | Q(aliases__folded=fold(words))).distinct()
+
+    def called(self, words: str) -> ActorQuerySet:
+        """One of their names holds these words."""
+        return self.filter(Q(folded__contains=fold(words)) | Q(aliases__folded__contains=fold(words))).distinct()
+
+    def speaking_at(self, location) -> ActorQuerySet:
+        return self.filter(quotes__article__location_mentions__location=location).distinct()
+
+    def with_counts(self) -> ActorQuerySet:
+        return self.annotate(
+            quote_count=Count("quotes", distinct=True), article_count=Count("mentions__article", distinct=True)
+        )
+
+    def most_quoted_first(self) -> ActorQuerySet:
+        return self.with_counts().order_by(F("quote_count").desc(), "folded", "pk")
+
+    def by_name(self) -> ActorQuerySet:
+        return self.with_counts().order_by("folded", "pk")
+
+
+class Actor(Curated):
+    """Somebody who speaks or is named: a person, an organisation or an unnamed source.
+
+    ``key`` is how an import finds the same actor again; it is never shown. People known by a surname
+    alone, and unnamed sources without an institution, have a key of their own in each article.
+    """
+
+    KINDS = [("person", "person"), ("organisation", "organisation"), ("unnamed", "unnamed source")]
+
+    kind = models.CharField(max_length=12, choices=KINDS)
+    name = models.CharField(max_length=300)
+    folded = models.CharField(max_length=400, editable=False)
+    key = models.CharField(max_length=400, unique=True, editable=False)
+    is_sample = models.BooleanField("invented sample", default=False, editable=False)
+
+    objects = ActorQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            # the speaker filter and the speakers' list by name
+            models.Index(fields=["folded"], name="actor_folded"),
+            GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="actor_folded_trgm"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        self.folded = fold(self.name)
+        if kwargs.get("update_fields") and "name" in kwargs["update_fields"]:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "folded"}
+        super().save(*args, **kwargs)
+
+    @property
+    def slug(self) -> str:
+        return slug_of(self.name)
+
+    @property
+    def is_named(self) -> bool:
+        return self.kind != "unnamed"
+
+    def get_absolute_url(self) -> str:
+        return reverse("speaker", args=[self.pk, self.slug])
+
+
+class Alias(models.Model):
+    """Another wording that stood for an actor somewhere: "Mr Hague", "the Foreign Secretary"."""
+
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=300)
+    folded = models.CharField(max_length=400, editable=False)
+
+    class Meta:
+        ordering = ["actor", "name"]
+        verbose_name_plural = "aliases"
+        constraints = [models.UniqueConstraint(fields=["actor", "folded"], name="alias_once")]
+        indexes = [
+            # the speaker filter
+            models.Index(fields=["folded"], name="alias_folded"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs) -> None:
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)
+
+
+class ActorMention(models.Model):
+    """An actor named in an article: ``article.body[start:end]``."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="actor_mentions")
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="mentions")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["article", "start"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "start"], name="actor_mention_once"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="actor_mention_has_words"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.actor} at {self.start}"

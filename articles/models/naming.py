@@ -1,0 +1,22 @@
+"""Names as they stand in addresses and as they are compared."""
+
+import re
+import unicodedata
+
+from django.utils.text import slugify
+
+_SPACE = re.compile(r"\s+")
+SLUG_LENGTH = 60
+
+
+def slug_of(words: str) -> str:
+    """A slug for an address: ASCII where that can be had, letters of any script otherwise, never empty."""
+    slug = slugify(words) or slugify(words, allow_unicode=True)
+    return slug[:SLUG_LENGTH].strip("-_") or "untitled"
+
+
+def fold(words: str) -> str:
+    """Words for comparing: no accents, no case, single spaces ("François  Hollande" -> "francois hollande")."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return _SPACE.sub(" ", plain).strip().casefold()
+

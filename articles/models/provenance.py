@@ -1,0 +1,89 @@
+"""Where everything came from: original files, imports, and what could not be imported."""
+
+from __future__ import annotations
+
+from django.core.files.storage import Storage, storages
+from django.db import models
+from django.urls import reverse
+
+from articles.models.article import Article
+
+
+def originals_storage() -> Storage:
+    return storages["originals"]
+
+
+class ImportRun(models.Model):
+    """One call of the import command and what became of it."""
+
+    started_at = models.DateTimeField(auto_now_add=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    arguments = models.JSONField(default=list)
+    code_version = models.CharField(max_length=60, blank=True)
+    imported = models.PositiveIntegerField(default=0)
+    already_here = models.PositiveIntegerField(default=0)
+    quarantined = models.PositiveIntegerField(default=0)
+    quotes = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-started_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Import of {self.started_at:%Y-%m-%d %H:%M:%S}"
+
+
+class Original(models.Model):
+    """One source file as it arrived: a name, and bytes kept under their sha256.
+
+    The same text arriving under two names is one article with two originals. An original whose article is
+    empty belongs to an article that an editor removed; importing it again does not bring that back.
+    """
+
+    article = models.ForeignKey(Article, null=True, blank=True, on_delete=models.SET_NULL, related_name="originals")
+    name = models.CharField(max_length=1000)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField(help_text="Bytes.")
+    text_key = models.CharField(max_length=64, db_index=True, editable=False)
+    run = models.ForeignKey(ImportRun, null=True, on_delete=models.SET_NULL, related_name="originals")
+    arrived_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["arrived_at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["sha256", "name", "text_key"], name="original_once")]
+        verbose_name = "original file"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def path(self) -> str:
+        """Where the bytes lie in the originals storage."""
+        return original_path(self.sha256)
+
+    def get_absolute_url(self) -> str:
+        return reverse("original", args=[self.pk])
+
+
+def original_path(sha256: str) -> str:
+    return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+
+
+class Quarantined(models.Model):
+    """A source file that could not be imported, with the reason in one sentence and its bytes where they could be read."""
+
+    name = models.CharField(max_length=1000)
+    sha256 = models.CharField(max_length=64, blank=True)
+    size = models.PositiveBigIntegerField(null=True, blank=True)
+    reason = models.TextField()
+    run = models.ForeignKey(ImportRun, null=True, on_delete=models.SET_NULL, related_name="quarantine")
+    first_seen = models.DateTimeField(auto_now_add=True)
+    last_seen = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-last_seen", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["name", "sha256"], name="quarantined_once")]
+        verbose_name = "file in quarantine"
+        verbose_name_plural = "files in quarantine"
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"

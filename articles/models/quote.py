@@ -1,0 +1,153 @@
+"""Quotes: somebody's words as an article reports them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from articles.models.actor import Actor
+from articles.models.article import Article, Outlet
+from articles.models.curated import Curated
+
+if TYPE_CHECKING:
+    from articles.models.location import Location
+
+
+_MARKS = "\"'“”„‟«»‹›‘’‚‛ \t"
+_PARAGRAPHS = re.compile(r"\n\s*")
+
+
+class QuoteQuerySet(models.QuerySet["Quote"]):
+    """The questions readers ask of quotes."""
+
+    def published_from(self, day: date) -> QuoteQuerySet:
+        return self.filter(article__published_on__gte=day)
+
+    def published_until(self, day: date) -> QuoteQuerySet:
+        return self.filter(article__published_on__lte=day)
+
+    def undated(self) -> QuoteQuerySet:
+        return self.filter(article__published_on__isnull=True)
+
+    def said_by(self, actor: Actor) -> QuoteQuerySet:
+        return self.filter(speaker=actor)
+
+    def reported_with_location(self, location: Location) -> QuoteQuerySet:
+        """In articles that name the place."""
+        return self.filter(article__in=location.mentions.values("article"))
+
+    def from_outlet(self, outlet: Outlet) -> QuoteQuerySet:
+        return self.filter(article__outlet=outlet)
+
+    def with_words(self, words: str) -> QuoteQuerySet:
+        """The quoted words hold these: "phrases", OR and -excluded as in a web search; never an error."""
+        return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
+
+    def of_kind(self, kind: str) -> QuoteQuerySet:
+        return self.filter(kind=kind)
+
+    def by_named_speakers(self) -> QuoteQuerySet:
+        return self.filter(speaker__kind__in=["person", "organisation"])
+
+    def by_unnamed_sources(self) -> QuoteQuerySet:
+        return self.filter(speaker__kind="unnamed")
+
+    def without_speaker(self) -> QuoteQuerySet:
+        return self.filter(speaker__isnull=True)
+
+    def newest_first(self) -> QuoteQuerySet:
+        return self.order_by(
+            F("article__published_on").desc(nulls_last=True),
+            F("article__published_at").desc(nulls_last=True),
+            "-article_id",
+            "start",
+        )
+
+    def oldest_first(self) -> QuoteQuerySet:
+        return self.order_by(
+            F("article__published_on").asc(nulls_last=True),
+            F("article__published_at").asc(nulls_last=True),
+            "article_id",
+            "start",
+        )
+
+
+class Quote(Curated):
+    """Somebody's words: ``text`` is always ``article.body[start:end]``, without the outer marks.
+
+    ``speaker_mention`` and ``cue`` are what convinced us, word for word, with their offsets in the body.
+    """
+
+    KINDS = [("direct", "direct"), ("partial", "partial"), ("indirect", "indirect")]
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="quotes")
+    speaker = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="quotes")
+    start = models.PositiveIntegerField(help_text="Offset of the first character in the article's text.")
+    end = models.PositiveIntegerField(help_text="Offset behind the last character.")
+    text = models.TextField(blank=True, help_text="Filled from the article when left empty.")
+    kind = models.CharField(max_length=10, choices=KINDS, default="direct")
+    speaker_mention = models.CharField("speaker as written", max_length=300, blank=True)
+    mention_start = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    mention_end = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    cue = models.CharField("reporting words", max_length=100, blank=True)
+    cue_start = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    cue_end = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    rule = models.CharField("what decided", max_length=60, blank=True, editable=False)
+    confidence = models.FloatField(default=1.0, help_text="0 to 1, as the machine judged it.")
+    search = models.GeneratedField(
+        expression=SearchVector("text", config="english"), output_field=SearchVectorField(), db_persist=True
+    )
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            # the words filter of the quotes' list
+            GinIndex(fields=["search"], name="quote_search"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "start", "end"], name="quote_once"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="quote_has_words"),
+            models.CheckConstraint(
+                condition=Q(confidence__gte=0, confidence__lte=1), name="quote_confidence_is_a_share"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text if len(self.text) <= 80 else self.text[:79] + "…"
+
+    def clean(self) -> None:
+        """The words must stand in the article where the offsets say."""
+        if self.article_id is None or self.start is None or self.end is None:
+            return
+        found = self.article.body[self.start : self.end]
+        if not found or self.end <= self.start or self.end > len(self.article.body):
+            raise ValidationError({"end": "These offsets enclose no words of the article."})
+        if self.text and self.text != found:
+            raise ValidationError({"text": f"At these offsets the article reads: {found[:200]}"})
+        self.text = found
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The words paragraph by paragraph, without the marks that reopen or wrongly close one."""
+        return [words for part in _PARAGRAPHS.split(self.text) if (words := part.strip(_MARKS))]
+
+    def get_absolute_url(self) -> str:
+        return reverse("quote", args=[self.pk])
+
+    @property
+    def anchor(self) -> str:
+        """The id of the quote's place on its article's page."""
+        return f"quote-{self.pk}"
+
+    @property
+    def place_in_article(self) -> str:
+        return f"{self.article.get_absolute_url()}#{self.anchor}"
