@@ -27,14 +27,17 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
     def called(self, words: str) -> ActorQuerySet:
         """One of their names holds these words."""
-        return self.filter(Q(folded__contains=fold(words)) | Q(aliases__folded__contains=fold(words))).distinct()
+        return self.filter(
+            Q(folded__contains=fold(words)) | Q(aliases__folded__contains=fold(words))
+        ).distinct()
 
     def speaking_at(self, location) -> ActorQuerySet:
         return self.filter(quotes__article__location_mentions__location=location).distinct()
 
     def with_counts(self) -> ActorQuerySet:
         return self.annotate(
-            quote_count=Count("quotes", distinct=True), article_count=Count("mentions__article", distinct=True)
+            quote_count=Count("quotes", distinct=True),
+            article_count=Count("mentions__article", distinct=True),
         )
 
     def most_quoted_first(self) -> ActorQuerySet:
@@ -57,7 +60,6 @@ class Actor(Curated):
     name = models.CharField(max_length=300)
     folded = models.CharField(max_length=400, editable=False)
     key = models.CharField(max_length=400, unique=True, editable=False)
-    is_sample = models.BooleanField("invented sample", default=False, editable=False)
 
     objects = ActorQuerySet.as_manager()
 

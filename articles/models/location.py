@@ -28,7 +28,8 @@ class LocationQuerySet(models.QuerySet["Location"]):
 
     def with_counts(self) -> LocationQuerySet:
         return self.annotate(
-            article_count=Count("mentions__article", distinct=True), mention_count=Count("mentions", distinct=True)
+            article_count=Count("mentions__article", distinct=True),
+            mention_count=Count("mentions", distinct=True),
         )
 
     def most_named_first(self) -> LocationQuerySet:

@@ -19,4 +19,3 @@ def fold(words: str) -> str:
     """Words for comparing: no accents, no case, single spaces ("François  Hollande" -> "francois hollande")."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
     return _SPACE.sub(" ", plain).strip().casefold()
-

@@ -11,6 +11,7 @@ from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVect
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Left
 from django.urls import reverse
 
 from articles.models.actor import Actor
@@ -103,7 +104,9 @@ class Quote(Curated):
     rule = models.CharField("what decided", max_length=60, blank=True, editable=False)
     confidence = models.FloatField(default=1.0, help_text="0 to 1, as the machine judged it.")
     search = models.GeneratedField(
-        expression=SearchVector("text", config="english"), output_field=SearchVectorField(), db_persist=True
+        expression=SearchVector(Left("text", 200_000), config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
     )
 
     objects = QuoteQuerySet.as_manager()
