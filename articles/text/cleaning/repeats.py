@@ -1,0 +1,20 @@
+"""The headline printed again above the story."""
+
+from collections.abc import Iterator
+
+from articles.text.cleaning.pages import Page, Passage
+
+TOP = 3
+
+
+def find(page: Page) -> Iterator[Passage]:
+    title = folded(page.title)
+    for at, paragraph in page.left():
+        if at >= TOP or len(page.paragraphs) == 1:
+            return
+        if title and folded(paragraph.text) == title:
+            yield Passage(paragraph=at, kind="title", reason="the headline again")
+
+
+def folded(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

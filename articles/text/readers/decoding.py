@@ -1,0 +1,194 @@
+"""Bytes to text: the encoding told, mojibake and stray control characters repaired, each repair named."""
+
+import codecs
+import html
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from articles.text.readers.guessing import guess_encoding
+from articles.text.readers.recognising import UnreadableSource
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text with "\\n" line ends and nothing in it that a database or a page refuses."""
+
+    text: str
+    encoding: str
+    steps: tuple[str, ...]
+
+
+BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+DECLARED = re.compile(rb"""(?:charset|encoding|coding)\s{0,2}[=:]\s{0,2}["']?([A-Za-z][\w.:-]{2,30})""", re.IGNORECASE)
+ESCAPED = re.compile(rb"\x1b(?:\$[@AB()]|\([BJI]|\$\)C)")
+MAX_CONTROL_SHARE = 0.02
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """The text of a file in any encoding; raises UnreadableSource for what is no text at all."""
+    text, encoding = to_text(data, name)
+    steps = [] if encoding in {"utf-8", "ascii"} else [f"decoded as {encoding}"]
+    for step, repair in REPAIRS:
+        repaired = repair(text)
+        if repaired != text:
+            text = repaired
+            steps.append(step)
+    return Decoded(text, encoding, tuple(steps))
+
+
+def to_text(data: bytes, name: str) -> tuple[str, str]:
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return data[len(bom) :].decode(encoding, errors="replace"), encoding
+    if wide := wide_encoding(data):
+        return data.decode(wide, errors="replace"), wide
+    refuse_binary(data, name)
+    return narrow_text(data)
+
+
+def narrow_text(data: bytes) -> tuple[str, str]:
+    if ESCAPED.search(data[:100_000]):
+        for encoding in ("iso2022_jp", "iso2022_kr", "iso2022_jp_2"):
+            if (text := attempt(data, encoding)) is not None:
+                return text, encoding
+    if (text := attempt(data, "utf-8")) is not None:
+        return text, "utf-8"
+    if (named := declared(data)) and (text := attempt(data, named)) is not None:
+        return text, named
+    if mostly_utf8(data):
+        return data.decode("utf-8", errors="windows-1252 where invalid"), "utf-8 with windows-1252"
+    encoding = guess_encoding(data)
+    text = attempt(data, encoding)
+    return (text, encoding) if text is not None else (data.decode(encoding, errors="replace"), encoding)
+
+
+def attempt(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def declared(data: bytes) -> str | None:
+    """The encoding that the text itself names near its top, under Python's name for it."""
+    match = DECLARED.search(data[:1024])
+    try:
+        found = codecs.lookup(match.group(1).decode("ascii")).name if match else None
+    except LookupError:
+        return None
+    return "cp1252" if found == "iso8859-1" else found
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a byte order mark, told by where its NUL bytes stand."""
+    sample = data[:40_000]
+    if b"\x00" not in sample:
+        return None
+    if len(data) % 4 == 0:
+        for encoding in ("utf-32-le", "utf-32-be"):
+            if (text := attempt(sample[: len(sample) // 4 * 4], encoding)) and readable(text):
+                return encoding
+    nuls = sample[0::2].count(0), sample[1::2].count(0)
+    if sum(nuls) < len(sample) * 0.005 or max(nuls) < 8 * min(nuls):
+        return None
+    encoding = "utf-16-le" if nuls[1] > nuls[0] else "utf-16-be"
+    text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
+    return encoding if readable(text) else None
+
+
+def readable(text: str) -> bool:
+    """Whether nearly every character is one that texts are made of."""
+    good = sum(c in "\n\r\t" or unicodedata.category(c)[0] in "LMNPSZ" or unicodedata.category(c) == "Cf" for c in text)
+    return good > 0.97 * len(text)
+
+
+def refuse_binary(data: bytes, name: str) -> None:
+    """Text may hold a few stray control bytes; a file full of them is something else."""
+    sample = data[:1_000_000]
+    controls = len(sample) - len(sample.translate(None, bytes(c for c in range(32) if c not in b"\t\n\x0b\x0c\r\x1b")))
+    if controls > MAX_CONTROL_SHARE * len(sample) and controls > 3:
+        raise UnreadableSource(
+            name,
+            f"not text but binary data ({controls:,} control characters in its first {len(sample):,} bytes); "
+            "expected plain text in any encoding",
+        )
+
+
+def mostly_utf8(data: bytes) -> bool:
+    """UTF-8 with a few foreign bytes in it, as when two sources were pasted together."""
+    text = data[:1_000_000].decode("utf-8", errors="surrogateescape")
+    wrong = len(SURROGATES.findall(text))
+    right = sum(c > "\x7f" for c in text) - wrong
+    return right >= 3 and right >= 4 * wrong
+
+
+def as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error("windows-1252 where invalid", as_windows_1252)
+
+SURROGATES = re.compile("[\ud800-\udfff]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+C1 = re.compile("[\x80-\x9f]")
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+LINE_ENDS = re.compile("\r\n?|\u2028|\x85(?=\\s)")
+# The first characters that a UTF-8 sequence shows when it was read as a one-byte encoding, followed
+# by what can stand for its second byte. It only decides whether ftfy is asked.
+SUSPECT = re.compile("[ÂÃÄÅÆÇÈÉÎÏÐÑÒÓØÙâãäåæçèéðïвР‚√¬Γ╬][^\x00-\x7f]")
+
+
+def unify_lines(text: str) -> str:
+    """Form feeds and paragraph separators are the ends of paragraphs."""
+    return LINE_ENDS.sub("\n", text).replace("\x0b", "\n").replace("\x0c", "\n\n").replace("\u2029", "\n\n")
+
+
+def read_c1(text: str) -> str:
+    return C1.sub(lambda m: m.group().encode("latin-1").decode("cp1252", errors="ignore"), text)
+
+
+def decode_entities(text: str) -> str:
+    if "&" not in text or not ENTITY.search(text):
+        return text
+    once = ENTITY.sub(lambda m: html.unescape(m.group()), text)
+    return ENTITY.sub(lambda m: html.unescape(m.group()), once)
+
+
+def repair_mojibake(text: str) -> str:
+    if not SUSPECT.search(text):
+        return text
+    # Imported here because ftfy takes a tenth of a second to load and few files need it.
+    from ftfy import TextFixerConfig, fix_encoding
+
+    config = TextFixerConfig(restore_byte_a0=True, replace_lossy_sequences=False, fix_c1_controls=False)
+    lines = text.split("\n")
+    return "\n".join(fix_encoding(line, config) if SUSPECT.search(line) else line for line in lines)
+
+
+def compose(text: str) -> str:
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("line ends unified", unify_lines),
+    ("mojibake repaired", repair_mojibake),
+    ("C1 controls read as windows-1252", read_c1),
+    ("control characters removed", lambda text: CONTROLS.sub("", text)),
+    ("HTML entities decoded", decode_entities),
+    ("invisible characters removed", lambda text: INVISIBLE.sub("", text)),
+    ("no-break spaces made plain", lambda text: ODD_SPACES.sub(" ", text)),
+    ("accents joined to their letters", compose),
+)

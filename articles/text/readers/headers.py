@@ -1,0 +1,207 @@
+"""What one line of a plain-text article's head says: its date, byline, outlet, address or title."""
+
+import re
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+
+from articles.text.readers import dates
+from articles.text.values import SourceDate
+
+MAX_LINE = 240
+URL = re.compile(r"https?://[^\s<>\"']{3,2000}", re.IGNORECASE)
+HOST = re.compile(
+    r"\b(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|info|news|tv|co|eu|int|[a-z]{2}))\b", re.IGNORECASE
+)
+LABEL = re.compile(r"^\W{0,3}([A-Za-z][A-Za-z -]{1,24}?)\s{0,2}:\s{0,4}(.*)$")
+LABELS = {
+    "title": "title headline",
+    "date": "date published posted created issued released pubdate dateline publish-date date-published "
+    "publication-date first-published published-on published-at posted-on posted-at date-posted pub-date",
+    "updated": "updated last-updated modified last-modified date-modified updated-at updated-on last-update update",
+    "byline": "by byline author authors writer written-by reporter posted-by",
+    "outlet": "source outlet publication publisher newspaper site site-name website",
+    "url": "url link address permalink canonical source-url web original-url",
+}
+FIELD_OF = {label: field for field, labels in LABELS.items() for label in labels.split()}
+DATE_WORDS = re.compile(
+    r"\b(?:first|originally|published|posted|created|issued|filed|added|dated?|last|updated?|modified|edited|"
+    r"revised|amended|on|at|time|is|was|by|and|in|of|the|local|story|article|uk|us|print|edition)\b",
+    re.IGNORECASE,
+)
+UPDATED = re.compile(r"updat|modif|edited|revis|amend", re.IGNORECASE)
+LAST_UPDATED_AT = re.compile(r"last updated at|last updated|updated at", re.IGNORECASE)
+NAME_WORD = r"(?:[^\W\d_a-z][\w.'’-]*|de|da|di|van|der|von|bin|bint|al-\w+|el-\w+|la|le|du|ben)"
+BYLINE = re.compile(
+    rf"^(?:(?:written|reported|posted|words)\s)?by:?\s{{1,3}}({NAME_WORD}(?:[\s,&/]{{1,3}}(?:{NAME_WORD}|and|with|in|for|of|at|the|"
+    r"our|staff|correspondents?|editors?|reporters?|writers?|chief|agencies))*)\s*$",
+    re.IGNORECASE,
+)
+BYLINE_HEAD = re.compile(r"^(?:(?:written|reported|posted|words)\s)?by:?\s+[^\W\d_a-z]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What a line of the head tells; ``dateline`` is the line itself when it is about time."""
+
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    published: SourceDate | None = None
+    updated: SourceDate | None = None
+    dateline: str | None = None
+
+    def merged(self, other: "Line") -> "Line":
+        """Both lines' facts; the earlier line wins, date lines are kept one below the other."""
+        told = {f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)}
+        told["dateline"] = "\n".join(line for line in (self.dateline, other.dateline) if line) or None
+        return Line(**told)
+
+
+def read(line: str) -> Line | None:
+    """The facts of a line that is nothing but head matter; None for a title or a line of the story."""
+    text = line.strip().strip("*_#").strip()
+    if not text or len(text) > MAX_LINE:
+        return None
+    return read_address(text) or read_labelled(text) or read_dates(text) or read_byline(text)
+
+
+def read_address(text: str) -> Line | None:
+    """A web address alone on its line."""
+    match = URL.match(text)
+    return from_url(match.group()) if match and match.end() == len(text) else None
+
+
+def read_labelled(text: str) -> Line | None:
+    """ "Label: value", for the labels that mean one of our fields and values that can be one."""
+    match = LABEL.match(text)
+    if not match:
+        return None
+    label, value = match.group(1).strip().lower().replace(" ", "-"), match.group(2).strip().strip("\"'").strip()
+    field = FIELD_OF.get(label)
+    if not field or not value:
+        return None
+    return of_field(field, value, text)
+
+
+def of_field(field: str, value: str, text: str) -> Line | None:
+    match field:
+        case "title":
+            return Line(title=value)
+        case "url":
+            found = URL.match(value)
+            return from_url(found.group()) if found else None
+        case "outlet":
+            return of_outlet(value)
+        case "byline":
+            return Line(byline=clean_byline(value)) if is_names(value) else None
+        case _:
+            return of_date(field, value, text)
+
+
+def of_outlet(value: str) -> Line | None:
+    if found := URL.match(value):
+        return from_url(found.group())
+    words = value.split()
+    return Line(outlet=value) if len(words) <= 6 and value[0].isupper() and value[-1] not in ".?!" else None
+
+
+def of_date(field: str, value: str, text: str) -> Line | None:
+    """A labelled date; a bare year counts only here, where the label says that it is one."""
+    if re.fullmatch(r"(?:1[6-9]|20)\d\d", value):
+        day = SourceDate(
+            at=datetime(int(value), 1, 1, tzinfo=UTC), precision="year", raw=value, origin="header",
+            local_day=(int(value), 1, 1),
+        )  # fmt: skip
+        return Line(published=day, dateline=text) if field == "date" else Line(updated=day, dateline=text)
+    if not any(True for _ in dates.phrases(value)):
+        return None
+    return read_dates(text)
+
+
+def read_dates(text: str) -> Line | None:
+    """A line of dates, with at most labels, a byline and a host name beside them."""
+    found = list(dates.phrases(text))
+    if not found:
+        return None
+    published, updated = sort_dates(text)
+    left = text
+    for phrase in reversed(found):
+        left = left[: phrase.start] + "|" + left[phrase.end :]
+    line = Line(published=published, updated=updated, dateline=text)
+    for part in re.split(r"[|•·\t]|\s[-–—]\s", left):
+        told = beside_date(part)
+        if told is None:
+            return None
+        line = line.merged(told)
+    return line
+
+
+def beside_date(part: str) -> Line | None:
+    """What may stand beside a date: labels, a byline, the outlet's host; None for any other words."""
+    part = part.strip(" ,;:()[]-–—/")
+    if byline := read_byline(part):
+        return byline
+    if host := HOST.search(part):
+        rest = part[: host.start()] + part[host.end() :]
+        return Line(outlet=host.group(1).lower()) if not left_over(rest) else None
+    return None if left_over(part) else Line()
+
+
+def left_over(text: str) -> str:
+    text = re.sub(r"\b\d{1,2}[:.]\d{2}\b(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?|\b\d+ min(?:ute)?s? read\b", " ", text)
+    return DATE_WORDS.sub(" ", text).strip(" ,;:()[]-–—/.")
+
+
+def sort_dates(text: str) -> tuple[SourceDate | None, SourceDate | None]:
+    """Publication and last update, told apart by the word before each date."""
+    # "1 June 2012 Last updated at 14:05" states one date and then the hour of the update.
+    joined = LAST_UPDATED_AT.sub(" ", text) if re.match(r"\W*\d", text) else text
+    if joined != text and len(list(dates.phrases(joined))) == 1:
+        both = dates.read(joined, origin="header")
+        return (both[0], both[0]) if both else (None, None)
+    published = updated = None
+    start = 0
+    found = dates.read_found(text, origin="header")
+    for phrase, value in found:
+        if UPDATED.search(text[start : phrase.start]):
+            updated = updated or value
+        else:
+            published = published or value
+        start = phrase.end
+    return published, updated
+
+
+def read_byline(text: str) -> Line | None:
+    if not BYLINE_HEAD.match(text) or len(text) > 140:
+        return None
+    match = BYLINE.match(text)
+    return Line(byline=clean_byline(match.group(1))) if match else None
+
+
+def is_names(value: str) -> bool:
+    return len(value) <= 140 and BYLINE.match(f"by {value}") is not None and value[0].isupper()
+
+
+def clean_byline(value: str) -> str:
+    return re.sub(r"^by:?\s+", "", value.strip(), flags=re.IGNORECASE).strip(" ,")
+
+
+def from_url(url: str) -> Line:
+    """The address, the outlet its host names, and the day its path names, if it does."""
+    host = re.sub(r"^https?://(?:[^/@]*@)?(?:www\.|m\.|mobile\.)?", "", url, flags=re.IGNORECASE)
+    host = re.split(r"[/:?#]", host, maxsplit=1)[0].lower()
+    return Line(url=url, outlet=host if "." in host else None, published=day_in_path(url))
+
+
+PATH_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=[/_-]|$)", re.IGNORECASE)
+
+
+def day_in_path(url: str) -> SourceDate | None:
+    match = PATH_DAY.search(url)
+    if not match:
+        return None
+    year, month, day = match.groups()
+    number = month if month.isdigit() else dates.MONTHS.get(month.lower())
+    found = dates.read(f"{year}-{number}-{day}", origin="url") if number else []
+    return found[0] if found else None
