@@ -1,0 +1,121 @@
+"""Places by name, from the trimmed GeoNames extract in ``articles/text/data``.
+
+The file is sorted by folded name, so a look-up is a binary search over the mapped bytes: nothing
+is loaded, and a process that looks nothing up pays nothing.
+"""
+
+import mmap
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+GAZETTEER = Path(__file__).parent.parent / "data" / "gazetteer.tsv"
+WIDE = ("country", "admin1", "region")  # features that bear their name for more than a town
+WEIGHTY_POPULATION = 100_000
+WEIGHTY_POPULATION_OF_SEVERAL_WORDS = 15_000
+
+_PLAIN = str.maketrans("-\u2010\u2011\u2013\u00a0\t\n", "       ", "'’‘`ʻʼʿʾ.")
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_SHORT = re.compile(r"\b(?:saint|sainte|ste)(?= )")
+_ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|az|an|ad) (?=\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One row of the gazetteer. ``admin1`` is the GeoNames code of the state or province it lies in
+    (its own, for a state), ``population`` 0 where unknown. ``proper`` is False for a row found under
+    another name than its own."""
+
+    name: str
+    geonames_id: int | None
+    lat: float
+    lon: float
+    country: str
+    feature: str
+    admin1: str
+    population: int
+    proper: bool
+
+
+def fold(name: str) -> str:
+    """The form under which names are compared: no case, accents, apostrophes, full stops or hyphens."""
+    text = name.translate(_PLAIN).casefold()
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in parts if not unicodedata.combining(c)).translate(_LETTERS)
+        text = text.translate(_PLAIN)
+    return _SHORT.sub("st", " ".join(text.split()))
+
+
+def without_article(folded: str) -> str:
+    """"al houla" → "houla": the Arabic article comes and goes in English reports."""
+    return _ARTICLE.sub("", folded)
+
+
+@lru_cache(maxsize=20_000)
+def lookup(name: str) -> tuple[Place, ...]:
+    """Every place of that name, the weightiest first; empty when there is none."""
+    key = fold(name)
+    rows = _rows(key)
+    if not rows and (bare := without_article(key)) != key:
+        rows = tuple(p for p in _rows(bare) if p.country in ARABIC)
+    return rows
+
+
+def is_place(name: str) -> bool:
+    """Whether the name is that of a country, a state, a region or a town of some weight."""
+    least = WEIGHTY_POPULATION_OF_SEVERAL_WORDS if " " in name.strip() else WEIGHTY_POPULATION
+    return any(p.feature in WIDE or (p.proper and p.population >= least) for p in lookup(name))
+
+
+ARABIC = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
+
+
+def _rows(key: str) -> tuple[Place, ...]:
+    if not key:
+        return ()
+    data, wanted = _mapped(), key.encode() + b"\t"
+    at, found = _first_line_from(data, wanted), []
+    while data[at : at + len(wanted)] == wanted:
+        end = data.find(b"\n", at)
+        found.append(_place(data[at:end].decode()))
+        at = end + 1
+    order = {"country": 0, "region": 1}
+    return tuple(sorted(found, key=lambda p: (order.get(p.feature, 2), not p.proper, -p.population)))
+
+
+def _first_line_from(data: mmap.mmap, wanted: bytes) -> int:
+    """Offset of the first line that does not sort before ``wanted``."""
+    low, high = 0, len(data)
+    while low < high:
+        middle = (low + high) // 2
+        start = data.rfind(b"\n", low, middle) + 1 or low
+        end = data.find(b"\n", middle) + 1
+        if data[start : start + len(wanted)] < wanted:
+            low = end
+        else:
+            high = start
+    return low
+
+
+def _place(line: str) -> Place:
+    key, name, number, lat, lon, country, feature, admin1, population, proper = line.split("\t")
+    return Place(
+        name=name,
+        geonames_id=int(number) if number else None,
+        lat=float(lat),
+        lon=float(lon),
+        country=country,
+        feature=feature,
+        admin1=admin1,
+        population=int(population),
+        proper=proper == "1",
+    )
+
+
+@lru_cache(maxsize=1)
+def _mapped() -> mmap.mmap:
+    with GAZETTEER.open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
