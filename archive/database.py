@@ -57,7 +57,7 @@ def socket_folder(folder: Path) -> Path:
     mark = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
     parent = Path(tempfile.gettempdir())
     if len(os.fsencode(parent)) > 50 or "'" in str(parent):
-        parent = Path("/tmp")
+        parent = Path("/tmp")  # noqa: S108 - the folder made in it is private
     return parent / f"archive-pg-{os.geteuid()}-{mark}"
 
 
@@ -77,8 +77,8 @@ class EmbeddedServer:
         if self._users is not None:
             return
         self.folder.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(self.folder.with_name(self.folder.name + ".lock")):
-            users = open(self.folder.with_name(self.folder.name + ".users"), "w")  # noqa: SIM115
+        with Locked(self.folder.with_name(self.folder.name + ".lock")):
+            users = self.folder.with_name(self.folder.name + ".users").open("w")
             fcntl.flock(users, fcntl.LOCK_SH)
             os.set_inheritable(users.fileno(), False)
             self._initialise()
@@ -94,7 +94,7 @@ class EmbeddedServer:
         if self._users is None or self._owner != os.getpid():
             return
         users, self._users = self._users, None
-        with _locked(self.folder.with_name(self.folder.name + ".lock")), users:
+        with Locked(self.folder.with_name(self.folder.name + ".lock")), users:
             try:
                 fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
@@ -137,9 +137,7 @@ class EmbeddedServer:
         )
         log = self.folder / "server.log"
         try:
-            self._run(
-                "pg_ctl", "-D", str(self.folder), "-l", str(log), "-w", "-t", str(START_SECONDS), "start"
-            )
+            self._run("pg_ctl", "-D", str(self.folder), "-l", str(log), "-w", "-t", str(START_SECONDS), "start")
         except DatabaseUnavailable as error:
             words = log.read_text(errors="replace")[-1500:] if log.exists() else ""
             raise DatabaseUnavailable(f"{error}\n{words}".strip()) from None
@@ -181,7 +179,10 @@ class EmbeddedServer:
 
 def _pg(program: str, *arguments: str, user: str | None = None) -> subprocess.CompletedProcess[str]:
     """Run one of the wheel's programs; its output goes to files, since a started server keeps pipes open."""
-    with tempfile.TemporaryFile("w+", errors="replace") as out, tempfile.TemporaryFile("w+", errors="replace") as err:
+    with (
+        tempfile.TemporaryFile("w+", errors="replace") as out,
+        tempfile.TemporaryFile("w+", errors="replace") as err,
+    ):
         done = subprocess.run(
             [str(_binaries() / program), *arguments],
             stdin=subprocess.DEVNULL,
@@ -222,7 +223,10 @@ def _server_user() -> pwd.struct_passwd | None:
         return pwd.getpwnam(name)
     except KeyError:
         made = subprocess.run(
-            ["useradd", "--system", "--shell", "/usr/sbin/nologin", name], capture_output=True, text=True, check=False
+            ["useradd", "--system", "--shell", "/usr/sbin/nologin", name],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if made.returncode:
             raise DatabaseUnavailable(
@@ -239,7 +243,7 @@ def _let_through(*paths: Path) -> None:
             mode = parent.stat().st_mode
             if not mode & stat.S_IXOTH:
                 parent.chmod(stat.S_IMODE(mode) | stat.S_IXOTH)
-                print(f"{parent}: now lets other users pass through (not list it), for PostgreSQL.", file=sys.stderr)
+                sys.stderr.write(f"{parent}: now lets others pass through (not list it), for PostgreSQL.\n")
 
 
 def _write_access_rules(folder: Path) -> None:
@@ -247,18 +251,18 @@ def _write_access_rules(folder: Path) -> None:
     me = pwd.getpwuid(os.geteuid()).pw_name
     (folder / "pg_hba.conf").write_text("local all all peer map=archive\n")
     (folder / "pg_ident.conf").write_text(f'archive "{me}" {ROLE}\n')
-    with open(folder / "postgresql.conf", "a") as conf:
+    with (folder / "postgresql.conf").open("a") as conf:
         conf.write("\ninclude_if_exists = 'archive.conf'\n")
 
 
-class _locked:
+class Locked:
     """An exclusive lock on a file, waited for; starting and stopping must not cross."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def __enter__(self) -> None:
-        self.file = open(self.path, "w")
+        self.file = self.path.open("w")
         deadline = time.monotonic() + START_SECONDS
         while True:
             try:

@@ -119,9 +119,12 @@ DATABASES = {"default": _database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR_DIR / "media"}},
-    "originals": {
+    "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "media"},
+    },
+    "originals": {
+        "BACKEND": "articles.importing.originals.OriginalsFolder",
         "OPTIONS": {
             "location": env.str("ORIGINALS_DIR", default=str(VAR_DIR / "originals")),
             "file_permissions_mode": 0o640,
@@ -191,5 +194,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 LOGGING_CONFIG = None
 configure_logs(json=_boolean("LOG_JSON", default=PRODUCTION), level=env.str("LOG_LEVEL", default="INFO"))
 
+VERSION = "0.1.0"
 SAMPLE_DIR = BASE_DIR / "articles" / "sample"
 SILENCED_SYSTEM_CHECKS: list[str] = []

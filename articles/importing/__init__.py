@@ -1,0 +1,1 @@
+"""The only writer of what the machine found: from source files to rows in PostgreSQL."""

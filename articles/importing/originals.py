@@ -1,0 +1,68 @@
+"""Original bytes, kept for ever under their sha256 in the storage ``originals``."""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import IO
+
+from django.core.files import File
+from django.core.files.storage import FileSystemStorage
+
+from articles.models.provenance import original_path, originals_storage
+
+BLOCK = 1 << 20
+
+
+class OriginalsFolder(FileSystemStorage):
+    """A folder in which a file is either whole or not there: temporary name, fsync, rename."""
+
+    def _save(self, name: str, content: File) -> str:
+        target = Path(self.path(name))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".new-", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                for block in content.chunks(BLOCK):
+                    out.write(block)
+                out.flush()
+                os.fsync(out.fileno())
+            Path(temporary).chmod(self.file_permissions_mode or 0o640)
+            Path(temporary).replace(target)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        return name
+
+
+class CannotKeep(Exception):
+    """The bytes of an original could not be stored (a full disk, say): an import must stop, nothing is lost."""
+
+
+def digest(file: IO[bytes]) -> tuple[str, int]:
+    """(sha256 in hexadecimal, size in bytes) of an open file, a block at a time."""
+    sha, size = hashlib.sha256(), 0
+    while block := file.read(BLOCK):
+        sha.update(block)
+        size += len(block)
+    return sha.hexdigest(), size
+
+
+def keep(path: str, sha256: str, size: int) -> None:
+    """Put the bytes of the file under their sha256, unless they are there already.
+
+    Raises OSError when the file cannot be read, CannotKeep when the storage does not take it.
+    """
+    storage, name = originals_storage(), original_path(sha256)
+    with Path(path).open("rb") as file:
+        try:
+            if storage.exists(name):
+                if storage.size(name) == size:
+                    return
+                storage.delete(name)
+            storage.save(name, File(file, name=name))
+        except OSError as error:
+            raise CannotKeep(
+                f"The originals' storage does not take {sha256} ({error.strerror or error}); "
+                "make room or allow writing, and give the same command again: it goes on where it stopped."
+            ) from error

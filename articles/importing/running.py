@@ -1,0 +1,208 @@
+"""One import from beginning to end: each file read, kept, searched and stored, or put in quarantine with its reason."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import structlog
+from django.conf import settings
+from django.db import DataError, IntegrityError, OperationalError, transaction
+from django.utils import timezone
+
+from articles.importing import originals
+from articles.importing.preparing import Prepared, prepare
+from articles.importing.sources import SourceFile
+from articles.importing.storing import store
+from articles.models import ImportRun, Original, Quarantined
+from articles.text.readers import MAX_BYTES, UnreadableSource
+
+log = structlog.get_logger(__name__)
+IMPORTED, ALREADY_HERE, QUARANTINED = "imported", "already-here", "quarantined"
+ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one file. ``reason`` is a sentence for a reader, None where there is nothing to say."""
+
+    path: str
+    outcome: str
+    reason: str | None = None
+    articles: int = 0
+    quotes: int = 0
+    speakers: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Report:
+    """What an import did, in numbers of files unless another unit is named; seconds are wall-clock."""
+
+    files: int = 0
+    imported: int = 0
+    already_here: int = 0
+    quarantined: int = 0
+    articles: int = 0
+    quotes: int = 0
+    speakers: set[str] = field(default_factory=set)
+    seconds: float = 0.0
+
+    def add(self, outcome: Outcome) -> None:
+        self.files += 1
+        self.imported += outcome.outcome == IMPORTED
+        self.already_here += outcome.outcome == ALREADY_HERE
+        self.quarantined += outcome.outcome == QUARANTINED
+        self.articles += outcome.articles
+        self.quotes += outcome.quotes
+        self.speakers |= outcome.speakers
+
+
+def run(
+    sources: Iterable[SourceFile],
+    *,
+    arguments: Sequence[str],
+    outlet: str | None = None,
+    dry_run: bool = False,
+    on_outcome: Callable[[Outcome], None],
+) -> Report:
+    """Import the files one after the other, telling ``on_outcome`` of each; a dry run writes nothing at all."""
+    began, report = time.monotonic(), Report()
+    record = None if dry_run else ImportRun.objects.create(arguments=list(arguments), code_version=_code_version())
+    try:
+        for outcome in _outcomes(sources, record, outlet):
+            report.add(outcome)
+            on_outcome(outcome)
+    finally:
+        report.seconds = time.monotonic() - began
+        if record is not None:
+            _finish(record, report)
+    return report
+
+
+def _finish(record: ImportRun, report: Report) -> None:
+    record.finished_at = timezone.now()
+    record.imported, record.already_here = report.imported, report.already_here
+    record.quarantined, record.quotes = report.quarantined, report.quotes
+    record.save()
+
+
+def _code_version() -> str:
+    try:
+        return version("crisis-news-archive")
+    except PackageNotFoundError:
+        return settings.VERSION
+
+
+def _outcomes(sources: Iterable[SourceFile], record: ImportRun | None, outlet: str | None) -> Iterator[Outcome]:
+    planned: dict[str, str] = {}
+    for source in sources:
+        if source.refusal:
+            yield _refuse(source, source.refusal, record)
+            continue
+        try:
+            yield _import(source, record, outlet, planned)
+        except UnreadableSource as error:
+            yield _refuse(source, str(error), record)
+        except OSError as error:
+            reason = f"{source.name}: cannot be read ({error.strerror}); allow reading and import it again."
+            yield _refuse(source, reason, record)
+        except DataError as error:
+            log.exception("not storable", path=source.path)
+            reason = f"{source.name}: the database refuses its content ({str(error).strip().splitlines()[0]})."
+            yield _refuse(source, reason, record)
+        except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            log.exception("unexpected failure", path=source.path)
+            reason = f"{source.name}: reading it failed inside the archive's own code; the log tells where."
+            yield _refuse(source, reason, record)
+
+
+def _import(source: SourceFile, record: ImportRun | None, outlet: str | None, planned: dict[str, str]) -> Outcome:
+    with Path(source.path).open("rb") as file:
+        sha256, size = originals.digest(file)
+    if known := _known(source, sha256):
+        return known
+    if record is not None:
+        originals.keep(source.path, sha256, size)
+    stories = prepare(_content(source, size), source.name, outlet)
+    if record is None:
+        return _foresee(source, stories, planned)
+    new = _store(stories, source, sha256, size, record)
+    Quarantined.objects.filter(name=source.name, sha256__in=[sha256, ""]).delete()
+    return _outcome_of(source, [story for story in stories if story.key in new])
+
+
+def _content(source: SourceFile, size: int) -> bytes:
+    if size > MAX_BYTES:
+        raise UnreadableSource(
+            f"{source.name}: {size:,} bytes is more than one file may have ({MAX_BYTES:,}); "
+            "split it into one file a story."
+        )
+    return Path(source.path).read_bytes()
+
+
+def _known(source: SourceFile, sha256: str) -> Outcome | None:
+    """An outcome without any reading where these bytes came under this name before."""
+    rows = list(Original.objects.filter(sha256=sha256, name=source.name))
+    if not rows:
+        return None
+    removed = all(row.article_id is None for row in rows)
+    reason = "an editor removed this article" if removed else "the same file was imported before"
+    return Outcome(path=source.path, outcome=ALREADY_HERE, reason=reason)
+
+
+def _foresee(source: SourceFile, stories: list[Prepared], planned: dict[str, str]) -> Outcome:
+    known = set(Original.objects.filter(text_key__in=[s.key for s in stories]).values_list("text_key", flat=True))
+    new = [story for story in stories if story.key not in known and story.key not in planned]
+    planned.update((story.key, source.name) for story in new)
+    return _outcome_of(source, new)
+
+
+def _store(stories: list[Prepared], source: SourceFile, sha256: str, size: int, record: ImportRun) -> frozenset[str]:
+    """Keys of the stories that are new. Another import at work on the same rows makes this one try again."""
+    is_sample = Path(source.path).resolve().is_relative_to(settings.SAMPLE_DIR)
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            made = store(stories, name=source.name, sha256=sha256, size=size, run=record, is_sample=is_sample)
+            return frozenset(article.text_key for article in made)
+        except (IntegrityError, OperationalError) as error:
+            if attempt == ATTEMPTS or getattr(error.__cause__, "pgcode", None) not in {"40P01", "40001", "23505"}:
+                raise
+            time.sleep(0.1 * attempt)
+    raise AssertionError("unreachable")
+
+
+def _outcome_of(source: SourceFile, new: list[Prepared]) -> Outcome:
+    if not new:
+        return Outcome(
+            path=source.path, outcome=ALREADY_HERE, reason="the same text is in the archive under another file's name"
+        )
+    quotes = [quote for story in new for quote in story.findings.quotes]
+    return Outcome(
+        path=source.path,
+        outcome=IMPORTED,
+        articles=len(new),
+        quotes=len(quotes),
+        speakers=frozenset(quote.speaker for quote in quotes if quote.speaker),
+    )
+
+
+def _refuse(source: SourceFile, reason: str, record: ImportRun | None) -> Outcome:
+    if record is not None:
+        _quarantine(source, reason, record)
+    return Outcome(path=source.path, outcome=QUARANTINED, reason=reason)
+
+
+@transaction.atomic
+def _quarantine(source: SourceFile, reason: str, record: ImportRun) -> None:
+    sha256, size = "", None
+    try:
+        if source.refusal is None:
+            with Path(source.path).open("rb") as file:
+                sha256, size = originals.digest(file)
+            originals.keep(source.path, sha256, size)
+    except OSError:
+        sha256, size = "", None
+    Quarantined.objects.update_or_create(
+        name=source.name, sha256=sha256, defaults={"reason": reason, "size": size, "run": record}
+    )

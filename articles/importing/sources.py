@@ -1,0 +1,84 @@
+"""Which files an import takes: every file that is named, and none passed over in silence."""
+
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME_LENGTH = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A file to import. ``name`` is its path below the folder that was named: the same file under
+    another mount or from another working folder has the same name. ``refusal`` says why it cannot be read."""
+
+    path: str
+    name: str
+    refusal: str | None = None
+
+
+def find(paths: Iterable[str]) -> Iterator[SourceFile]:
+    """Every file behind the paths (files, folders with all below them, globs), each once, in order of name."""
+    seen: set[str] = set()
+    for given in paths:
+        for source in _behind(given):
+            real = os.path.realpath(source.path)
+            if real not in seen:
+                seen.add(real)
+                yield source
+
+
+def _behind(given: str) -> Iterator[SourceFile]:
+    if os.path.isdir(given):
+        yield from _in_folder(given, Path(given))
+    elif os.path.lexists(given):
+        yield _checked(given, os.path.basename(given))
+    elif glob.has_magic(given) and (found := sorted(glob.glob(given, recursive=True, include_hidden=True))):
+        for path in found:
+            if not (os.path.isdir(path) and "**" in given):
+                yield from _behind(path)
+    else:
+        yield SourceFile(
+            path=given,
+            name=shown(given),
+            refusal=f"{shown(given)}: there is no such file or folder; give the path of a file, a folder or a pattern.",
+        )
+
+
+def _in_folder(given: str, root: Path) -> Iterator[SourceFile]:
+    denied: list[OSError] = []
+    for folder, folders, files in os.walk(given, onerror=denied.append):
+        folders.sort()
+        for file in sorted(files):
+            path = os.path.join(folder, file)
+            yield _checked(path, os.path.relpath(path, root))
+    for error in denied:
+        name = shown(os.fsdecode(error.filename))
+        yield SourceFile(
+            path=os.fsdecode(error.filename),
+            name=name,
+            refusal=f"{name}: this folder cannot be listed ({error.strerror}); allow reading and import it again.",
+        )
+
+
+def _checked(path: str, name: str) -> SourceFile:
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        reason = f"{shown(name)}: cannot be read ({error.strerror}); allow reading and import it again."
+        return SourceFile(path=path, name=shown(name), refusal=reason)
+    if not stat.S_ISREG(mode):
+        return SourceFile(
+            path=path, name=shown(name), refusal=f"{shown(name)}: is not a regular file; copy its content into one."
+        )
+    return SourceFile(path=path, name=shown(name))
+
+
+def shown(path: str) -> str:
+    """A path as text that a terminal, JSON and PostgreSQL can hold, whatever bytes it is made of."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace").replace("\x00", "\\x00")
+    text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return text if len(text) <= NAME_LENGTH else "…" + text[1 - NAME_LENGTH :]

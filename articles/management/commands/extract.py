@@ -1,0 +1,187 @@
+"""`manage.py extract`: quotes, speakers, names and places as JSON lines, without any database."""
+
+import json
+import os
+import sys
+from argparse import ArgumentTypeError
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from articles.importing.sources import SourceFile, find, shown
+from articles.management.outcomes import OutcomeLines, add_arguments, complain
+from articles.text.cleaning import clean
+from articles.text.extraction import extract
+from articles.text.readers import MAX_BYTES, UnreadableSource, read
+from articles.text.values import CleanArticle, Findings, RawArticle, SourceDate
+
+
+class Command(BaseCommand):
+    help = (
+        "Print one JSON object an article on a line: its text, quotes, speakers, actors and locations. "
+        "Needs no database. Offsets count Unicode code points of body; an end is exclusive."
+    )
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "paths", nargs="+", metavar="PATH", type=_path, help="files, folders, globs; - is standard input"
+        )
+        parser.add_argument(
+            "--verbatim",
+            action="store_true",
+            help='read JSON lines {"id", "text"}, clean nothing, print id with offsets into the given text',
+        )
+        add_arguments(parser)
+
+    def handle(
+        self, *, paths: list[str], verbatim: bool, outlet: str | None, outcomes: str | None, **_: object
+    ) -> None:
+        refused = 0
+        with OutcomeLines(outcomes) as lines:
+            try:
+                for source in _sources(paths):
+                    try:
+                        self._extract(source, verbatim, outlet)
+                    except (UnreadableSource, OSError) as error:
+                        if isinstance(error, BrokenPipeError):
+                            raise
+                        refused += 1
+                        reason = _reason(source, error)
+                        complain(reason)
+                        lines.add(source.path, "quarantined", reason)
+                    else:
+                        lines.add(source.path, "imported", None)
+                self.stdout.flush()
+            except BrokenPipeError:
+                # Whoever read has enough, as `head` does; Python must not complain when it closes the pipe.
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if refused:
+            sys.exit(1)
+
+    def _extract(self, source: SourceFile, verbatim: bool, outlet: str | None) -> None:
+        if source.refusal:
+            raise UnreadableSource(source.refusal)
+        if verbatim:
+            for row, text in _rows(source):
+                self._print({"id": row, **described(_verbatim(text))})
+            return
+        for raw in read(_content(source), source.name, default_outlet=outlet):
+            article = clean(raw)
+            self._print({"source_path": source.path, **header(article), **described(article)})
+
+    def _print(self, found: dict[str, Any]) -> None:
+        self.stdout.write(json.dumps(found, ensure_ascii=False).encode("utf-8", "backslashreplace").decode())
+
+
+def _path(given: str) -> str:
+    if not given:
+        raise ArgumentTypeError("a path may not be empty")
+    return given
+
+
+def _sources(paths: Iterable[str]) -> Iterator[SourceFile]:
+    for path in paths:
+        if path == "-":
+            yield SourceFile(path="-", name="standard input.txt")
+        else:
+            yield from find([path])
+
+
+def _content(source: SourceFile) -> bytes:
+    if source.path == "-":
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        size = len(data)
+    else:
+        size = Path(source.path).stat().st_size
+        data = Path(source.path).read_bytes() if size <= MAX_BYTES else b""
+    if size > MAX_BYTES:
+        raise UnreadableSource(
+            f"{source.name}: more than one file may have ({MAX_BYTES:,} bytes); split it into one file a story."
+        )
+    return data
+
+
+def _rows(source: SourceFile) -> Iterator[tuple[Any, str]]:
+    """(id, text) of each JSON line; a line that is none stops the file with its number."""
+    with sys.stdin.buffer if source.path == "-" else Path(source.path).open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+                yield row["id"], str(row["text"])
+            except (ValueError, TypeError, KeyError, RecursionError) as error:
+                raise UnreadableSource(
+                    f'{source.name}: line {number} is not a JSON object with "id" and "text"; '
+                    'expected {"id": …, "text": …}.'
+                ) from error
+
+
+def _verbatim(text: str) -> CleanArticle:
+    return CleanArticle(raw=RawArticle(source_path="", title="", body=text), title="", body=text)
+
+
+def header(article: CleanArticle) -> dict[str, Any]:
+    """What the source says of the story itself."""
+    raw = article.raw
+    return {
+        "title": article.title,
+        "outlet": raw.outlet,
+        "url": raw.url,
+        "byline": raw.byline,
+        "published_at": _moment(raw.published),
+        "published_precision": raw.published.precision if raw.published else "unknown",
+        "updated_at": _moment(raw.updated),
+        "language": raw.language,
+        "body": article.body,
+        "cuts": [{"kind": cut.kind, "text": cut.text} for cut in article.cuts],
+    }
+
+
+def _moment(when: SourceDate | None) -> str | None:
+    return when.at.isoformat() if when else None
+
+
+def described(article: CleanArticle) -> dict[str, Any]:
+    """What was found in the story."""
+    found: Findings = extract(article)
+    return {
+        "quotes": [
+            {
+                "start": quote.start,
+                "end": quote.end,
+                "text": quote.text,
+                "kind": quote.kind,
+                "speaker": quote.speaker,
+                "speaker_mention": quote.speaker_mention,
+                "speaker_kind": quote.speaker_kind,
+                "cue": quote.cue,
+                "confidence": round(quote.confidence, 3),
+            }
+            for quote in found.quotes
+        ],
+        "actors": [
+            {"name": actor.name, "kind": actor.kind, "aliases": list(actor.aliases), "mentions": list(actor.mentions)}
+            for actor in found.actors
+        ],
+        "locations": [
+            {
+                "name": place.name,
+                "geonames_id": place.geonames_id,
+                "lat": place.lat,
+                "lon": place.lon,
+                "country": place.country,
+                "mentions": list(place.mentions),
+            }
+            for place in found.locations
+        ],
+    }
+
+
+def _reason(source: SourceFile, error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"{shown(source.name)}: cannot be read ({error.strerror}); allow reading and try again."
+    return str(error)
