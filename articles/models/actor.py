@@ -2,49 +2,71 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from articles.models.article import Article
 from articles.models.curated import Curated
 from articles.models.naming import fold, slug_of
 
+if TYPE_CHECKING:
+    from articles.models.location import LocationQuerySet
+
 
 class ActorQuerySet(models.QuerySet["Actor"]):
     """The questions readers ask of speakers."""
 
     def quoted(self) -> ActorQuerySet:
-        return self.filter(quotes__isnull=False).distinct()
+        return self.filter(pk__in=Actor.objects.filter(quotes__isnull=False).values("pk"))
 
     def of_kind(self, kind: str) -> ActorQuerySet:
         return self.filter(kind=kind)
 
+    def known_by_name(self) -> ActorQuerySet:
+        return self.exclude(kind="unnamed")
+
     def named(self, words: str) -> ActorQuerySet:
         """Called exactly this, in one of their names, whatever the case and accents."""
-        return self.filter(Q(folded=fold(words)) | Q(aliases__folded=fold(words))).distinct()
+        aliases = Alias.objects.filter(folded=fold(words)).values("actor")
+        return self.filter(Q(folded=fold(words)) | Q(pk__in=aliases))
 
     def called(self, words: str) -> ActorQuerySet:
         """One of their names holds these words."""
-        return self.filter(
-            Q(folded__contains=fold(words)) | Q(aliases__folded__contains=fold(words))
-        ).distinct()
+        aliases = Alias.objects.filter(folded__contains=fold(words)).values("actor")
+        return self.filter(Q(folded__contains=fold(words)) | Q(pk__in=aliases))
 
-    def speaking_at(self, location) -> ActorQuerySet:
-        return self.filter(quotes__article__location_mentions__location=location).distinct()
+    def speaking_at(self, locations: LocationQuerySet) -> ActorQuerySet:
+        """Quoted in articles that name one of the places."""
+        return self.filter(pk__in=locations.values("mentions__article__quotes__speaker"))
+
+    def quoted_beside(self, actor: Actor) -> ActorQuerySet:
+        """Quoted in the same articles, with how many as ``shared``, most first."""
+        articles = actor.quotes.values("article")
+        return (
+            self.filter(quotes__article__in=articles)
+            .exclude(pk=actor.pk)
+            .annotate(shared=Count("quotes__article", distinct=True))
+            .order_by(F("shared").desc(), "folded", "pk")
+        )
 
     def with_counts(self) -> ActorQuerySet:
-        return self.annotate(
-            quote_count=Count("quotes", distinct=True),
-            article_count=Count("mentions__article", distinct=True),
-        )
+        return self.annotate(quote_count=_count_of("quotes"), article_count=_count_of("mentions__article"))
 
     def most_quoted_first(self) -> ActorQuerySet:
         return self.with_counts().order_by(F("quote_count").desc(), "folded", "pk")
 
     def by_name(self) -> ActorQuerySet:
         return self.with_counts().order_by("folded", "pk")
+
+
+def _count_of(relation: str) -> Subquery:
+    """Rows of one relation, counted for itself: joining two would multiply them."""
+    alone = Actor.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
+    return Subquery(alone.annotate(n=Count(relation, distinct=True)).values("n"))
 
 
 class Actor(Curated):

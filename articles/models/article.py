@@ -3,25 +3,44 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Left
+from django.db.models import Count, F, Max, Min, Q
+from django.db.models.functions import Left, Trunc
 from django.urls import reverse
 
 from articles.models.curated import Curated
+from articles.models.dating import in_words, moment_in_words, month_in_words
 from articles.models.naming import slug_of
 
 if TYPE_CHECKING:
-    from articles.models.actor import Actor
-    from articles.models.location import Location
+    from articles.models.actor import ActorQuerySet
+    from articles.models.location import LocationQuerySet
+
+OPENING_LENGTH = 400
+
+
+class OutletQuerySet(models.QuerySet["Outlet"]):
+    """The questions readers ask of outlets."""
+
+    def named(self, words: str) -> OutletQuerySet:
+        """Called exactly this, whatever the case."""
+        return self.filter(name__iexact=words.strip())
+
+    def called(self, words: str) -> OutletQuerySet:
+        return self.filter(name__icontains=words.strip())
+
+    def busiest_first(self) -> OutletQuerySet:
+        return self.annotate(article_count=Count("articles")).order_by(F("article_count").desc(), "name")
 
 
 class Outlet(models.Model):
     name = models.CharField(max_length=200, unique=True)
+
+    objects = OutletQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -42,28 +61,51 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def undated(self) -> ArticleQuerySet:
         return self.filter(published_on__isnull=True)
 
-    def quoting(self, actor: Actor) -> ArticleQuerySet:
-        return self.filter(pk__in=actor.quotes.values("article"))
+    def quoting(self, actors: ActorQuerySet) -> ArticleQuerySet:
+        """One or more of the actors."""
+        return self.filter(pk__in=actors.values("quotes__article"))
 
-    def naming_location(self, location: Location) -> ArticleQuerySet:
-        return self.filter(pk__in=location.mentions.values("article"))
+    def naming(self, actors: ActorQuerySet) -> ArticleQuerySet:
+        """One or more of the actors, quoted or not."""
+        return self.filter(pk__in=actors.values("mentions__article"))
 
-    def from_outlet(self, outlet: Outlet) -> ArticleQuerySet:
-        return self.filter(outlet=outlet)
+    def naming_location(self, locations: LocationQuerySet) -> ArticleQuerySet:
+        """One or more of the places."""
+        return self.filter(pk__in=locations.values("mentions__article"))
+
+    def from_outlet(self, outlets: OutletQuerySet) -> ArticleQuerySet:
+        """One of the outlets."""
+        return self.filter(outlet__in=outlets)
 
     def with_words(self, words: str) -> ArticleQuerySet:
         """Title or body holds the words: "phrases", OR and -excluded as in a web search; never an error."""
         return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
 
     def newest_first(self) -> ArticleQuerySet:
-        return self.order_by(
-            F("published_on").desc(nulls_last=True), F("published_at").desc(nulls_last=True), "-pk"
-        )
+        return self.order_by(F("published_on").desc(nulls_last=True), F("published_at").desc(nulls_last=True), "-pk")
 
     def oldest_first(self) -> ArticleQuerySet:
-        return self.order_by(
-            F("published_on").asc(nulls_last=True), F("published_at").asc(nulls_last=True), "pk"
+        return self.order_by(F("published_on").asc(nulls_last=True), F("published_at").asc(nulls_last=True), "pk")
+
+    def with_opening(self) -> ArticleQuerySet:
+        """``opening`` is the beginning of the story; body and search vector stay in the database."""
+        return self.annotate(opening=Left("body", OPENING_LENGTH)).defer("body", "search")
+
+    def extent(self) -> dict:
+        """``articles``, ``undated``, ``first`` and ``last`` day, in one query."""
+        return self.aggregate(
+            articles=Count("pk"),
+            undated=Count("pk", filter=Q(published_on__isnull=True)),
+            first=Min("published_on"),
+            last=Max("published_on"),
         )
+
+    def counted_by(self, unit: Literal["day", "month", "year"]) -> list[tuple[date, int]]:
+        """(first day of each day, month or year, articles published in it), in order; empty ones are left out."""
+        start = Trunc("published_on", unit, output_field=models.DateField())
+        dated = self.filter(published_on__isnull=False).order_by()
+        counted = dated.annotate(start=start).values("start").annotate(n=Count("pk")).order_by("start")
+        return list(counted.values_list("start", "n"))
 
 
 class Article(Curated):
@@ -79,9 +121,7 @@ class Article(Curated):
 
     title = models.CharField(max_length=500)
     body = models.TextField()
-    outlet = models.ForeignKey(
-        Outlet, null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
-    )
+    outlet = models.ForeignKey(Outlet, null=True, blank=True, on_delete=models.PROTECT, related_name="articles")
     url = models.URLField("address at the source", max_length=2000, blank=True)
     byline = models.CharField(max_length=300, blank=True)
     language = models.CharField(max_length=8, blank=True, help_text="ISO 639-1; empty when it is not known.")
@@ -138,9 +178,7 @@ class Article(Curated):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    published_on__isnull=True, published_at__isnull=True, published_precision="unknown"
-                )
+                condition=Q(published_on__isnull=True, published_at__isnull=True, published_precision="unknown")
                 | (Q(published_on__isnull=False) & ~Q(published_precision="unknown")),
                 name="article_date_and_precision_agree",
                 violation_error_message="A dated article needs a day and a precision; an undated one has neither.",
@@ -156,6 +194,22 @@ class Article(Curated):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk, self.slug])
+
+    @property
+    def day_words(self) -> str:
+        """The day as the source counts it: "1 June 2012", "June 2012", "2012" or "Undated"."""
+        return in_words(self.published_on, self.published_precision)
+
+    @property
+    def month_words(self) -> str:
+        return month_in_words(self.published_on, self.published_precision)
+
+    @property
+    def published_words(self) -> str:
+        """As exact as the source was; the minute in UTC where it gave one."""
+        if self.published_precision == "minute" and self.published_at:
+            return moment_in_words(self.published_at)
+        return self.day_words
 
 
 class Cut(models.Model):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.urls import reverse
 
+from articles.models.actor import Actor, ActorQuerySet
 from articles.models.article import Article
+from articles.models.countries import country_name
 from articles.models.curated import Curated
 from articles.models.naming import fold, slug_of
 
@@ -23,20 +25,43 @@ class LocationQuerySet(models.QuerySet["Location"]):
     def called(self, words: str) -> LocationQuerySet:
         return self.filter(folded__contains=fold(words))
 
-    def named_by_articles_quoting(self, actor) -> LocationQuerySet:
-        return self.filter(mentions__article__quotes__speaker=actor).distinct()
+    def reported(self) -> LocationQuerySet:
+        """Named by an article."""
+        return self.filter(pk__in=Location.objects.filter(mentions__isnull=False).values("pk"))
+
+    def named_by_articles_quoting(self, actors: ActorQuerySet) -> LocationQuerySet:
+        return self.filter(pk__in=actors.values("quotes__article__location_mentions__location"))
+
+    def named_beside(self, location: Location) -> LocationQuerySet:
+        """Named in the same articles, with how many as ``shared``, most first."""
+        return (
+            self.filter(mentions__article__in=location.mentions.values("article"))
+            .exclude(pk=location.pk)
+            .annotate(shared=Count("mentions__article", distinct=True))
+            .order_by(F("shared").desc(), "folded", "pk")
+        )
+
+    def where_is_quoted(self, actor: Actor) -> LocationQuerySet:
+        """Named in articles that quote the actor, with how many as ``shared``, most first."""
+        return (
+            self.filter(mentions__article__in=actor.quotes.values("article"))
+            .annotate(shared=Count("mentions__article", distinct=True))
+            .order_by(F("shared").desc(), "folded", "pk")
+        )
 
     def with_counts(self) -> LocationQuerySet:
-        return self.annotate(
-            article_count=Count("mentions__article", distinct=True),
-            mention_count=Count("mentions", distinct=True),
-        )
+        return self.annotate(article_count=_count_of("mentions__article"), mention_count=_count_of("mentions"))
 
     def most_named_first(self) -> LocationQuerySet:
         return self.with_counts().order_by(F("article_count").desc(), "folded", "pk")
 
     def by_name(self) -> LocationQuerySet:
         return self.with_counts().order_by("folded", "pk")
+
+
+def _count_of(relation: str) -> Subquery:
+    alone = Location.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
+    return Subquery(alone.annotate(n=Count(relation, distinct=True)).values("n"))
 
 
 class Location(Curated):
@@ -76,6 +101,11 @@ class Location(Curated):
         if not self.key:
             self.key = str(self.geonames_id or self.folded)
         super().save(*args, **kwargs)
+
+    @property
+    def country_name(self) -> str:
+        """ "Syria"; empty for seas and for regions that lie in several countries."""
+        return country_name(self.country)
 
     @property
     def slug(self) -> str:

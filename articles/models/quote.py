@@ -14,12 +14,12 @@ from django.db.models import F, Q
 from django.db.models.functions import Left
 from django.urls import reverse
 
-from articles.models.actor import Actor
-from articles.models.article import Article, Outlet
+from articles.models.actor import Actor, ActorQuerySet
+from articles.models.article import Article, OutletQuerySet
 from articles.models.curated import Curated
 
 if TYPE_CHECKING:
-    from articles.models.location import Location
+    from articles.models.location import LocationQuerySet
 
 
 _MARKS = "\"'“”„‟«»‹›‘’‚‛ \t"
@@ -38,15 +38,17 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def undated(self) -> QuoteQuerySet:
         return self.filter(article__published_on__isnull=True)
 
-    def said_by(self, actor: Actor) -> QuoteQuerySet:
-        return self.filter(speaker=actor)
+    def said_by(self, actors: ActorQuerySet) -> QuoteQuerySet:
+        """By one of the actors."""
+        return self.filter(speaker__in=actors)
 
-    def reported_with_location(self, location: Location) -> QuoteQuerySet:
-        """In articles that name the place."""
-        return self.filter(article__in=location.mentions.values("article"))
+    def reported_with_location(self, locations: LocationQuerySet) -> QuoteQuerySet:
+        """In articles that name one of the places."""
+        return self.filter(article__in=locations.values("mentions__article"))
 
-    def from_outlet(self, outlet: Outlet) -> QuoteQuerySet:
-        return self.filter(article__outlet=outlet)
+    def from_outlet(self, outlets: OutletQuerySet) -> QuoteQuerySet:
+        """In one of the outlets."""
+        return self.filter(article__outlet__in=outlets)
 
     def with_words(self, words: str) -> QuoteQuerySet:
         """The quoted words hold these: "phrases", OR and -excluded as in a web search; never an error."""
@@ -70,6 +72,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
             F("article__published_at").desc(nulls_last=True),
             "-article_id",
             "start",
+            "pk",
         )
 
     def oldest_first(self) -> QuoteQuerySet:
@@ -78,7 +81,12 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
             F("article__published_at").asc(nulls_last=True),
             "article_id",
             "start",
+            "pk",
         )
+
+    def for_reading(self) -> QuoteQuerySet:
+        """With speaker, article and outlet, but without the texts that a list does not show."""
+        return self.select_related("speaker", "article__outlet").defer("search", "article__body", "article__search")
 
 
 class Quote(Curated):
@@ -153,4 +161,5 @@ class Quote(Curated):
 
     @property
     def place_in_article(self) -> str:
-        return f"{self.article.get_absolute_url()}#{self.anchor}"
+        """The query makes the page show all parts of a quote that spans paragraphs, not only the first."""
+        return f"{self.article.get_absolute_url()}?quote={self.pk}#{self.anchor}"
