@@ -1,24 +1,40 @@
 """Jobs, prices, offers and the small print of widgets."""
 
-import re
 from collections.abc import Iterator
 
 from articles.text.cleaning.pages import Page, Passage
+from articles.text.cleaning.phrases import line_beginning, line_like
 
 MAX_LINE = 280
-ADVERT = re.compile(
-    r"^.{0,120}\b(?:per annum|p\.a\.|pro rata|per hour):.{0,160}$|^(?:[£$€]\s?\d[\d,.]*k?\s?(?:-|–|to)?\s?){1,2}(?:per|a|pa)?\s?(?:annum|year|month|week|day|hour|pa)?\b.{0,20}:.{0,160}$"
-    r"|^(?:competitive|negotiable|unpaid|commission only)(?: salary| package)?:.{0,200}$"
-    r"|^(?:[\w ]{0,20}\b)?(?:jobs?|dating|shop|travel|mortgage|insurance) (?:widget|search|offers?|finder|board)\b.{0,40}$"
-    r"|^(?:terms (?:of use|of service|and conditions|& conditions)|privacy policy|cookie policy|advertise(?: with us)?|advertising(?: guide)?|sponsored(?: by.{0,60})?|promoted(?: by.{0,60})?|ad feedback|this ad will end.{0,40}|sponsored content|partner content|paid post|special offer.{0,80}|subscribe (?:now|today).{0,80}|subscriptions?|about us|contact us|site ?map|accessibility|careers|work for us)\W*$"
-    r"|^(?:(?:terms (?:of use|of service|and conditions)|privacy policy|cookie policy|advertise|about us|contact us|site ?map|help|faqs?|careers|accessibility|copyright)\s?[|•·/,]?\s?){2,}\W*$"
-    r"|^(?:buy|order|shop|save|win|book) (?:now|online|tickets|your|up to|the book|this book|a copy)\b.{0,120}$"
-    r"|^(?:from|only|just|was|now) ?[£$€]\s?\d[\d,.]*\b.{0,60}$|^.{0,80}\b(?:% off|free delivery|free shipping|promo code|discount code|limited time offer)\b.{0,80}$",
-    re.IGNORECASE,
+MONEY = r"[£$€]\s?\d[\d,.]*k?"
+JOB = line_beginning(
+    rf"{MONEY}(?:\s?(?:-|–|to)\s?{MONEY})?\s?(?:per|a|p\.?/?)\s?(?:annum|year|month|week|day|hour|a\.?)\b[^.]{{0,80}}:",
+    rf"{MONEY}(?:\s?(?:-|–|to)\s?{MONEY})?(?: ?\+ ?[^.:]{{2,60}})?\s?:\s",
+    r".{0,80}\b(?:per annum|pro rata|ote)\b[^.]{0,60}:",
+    r"(?:competitive|negotiable|unpaid|excellent|attractive|commission only)(?: salary| package| benefits)?\s?:\s",
+    r"[^.!?]{0,60}\b(?:jobs?|dating|mortgage|insurance) (?:widget|search|offers?|finder|board|listings)\b.{0,30}$",
+)
+LEGAL = (
+    r"(?:terms(?: (?:of use|of service|(?:and|&) conditions))?|privacy(?: (?:policy|notice|centre|center))?|cookies?(?: policy)?|"
+    r"advertise(?: with us)?|advertising(?: guide)?|about(?: us)?|contact(?: us)?|site ?map|help|faqs?|careers|jobs|work for us|accessibility|"
+    r"copyright|subscriptions?|your ad choices|ad choices|code of ethics|user agreement|media kit|press)"
+)
+SMALL_PRINT = line_like(
+    r"terms (?:of use|of service|(?:and|&) conditions)\.?", r"privacy policy\.?", r"cookie policy\.?",
+    r"advertis(?:e|ing|ement)s?(?: with us| guide| feature)?", r"about us", r"contact us", r"site ?map", r"your ad choices",
+    r"work for us", r"ad feedback", r"this ad will end.{0,40}", r"(?:sponsored|promoted|presented|brought to you)(?: by.{2,60}| content| stories)?",
+    r"(?:partner|branded|paid) (?:content|post)", r"special offers?.{0,80}", r"subscribe (?:now|today).{0,80}",
+    rf"{LEGAL}(?:\s?[|•·/,]?\s?{LEGAL}){{1,12}}",
+)  # fmt: skip
+OFFER = line_beginning(
+    r"(?:buy|order|shop|save|book) (?:now|online|tickets|up to|this book|a copy)\b[^.]{0,120}$",
+    rf"(?:from|only|just|was|now) ?{MONEY}[^.]{{0,60}}$",
+    r".{0,80}\b(?:\d% off|free delivery|free shipping|promo code|discount code|voucher codes?|limited time offer)\b.{0,80}$",
 )
 
 
 def find(page: Page) -> Iterator[Passage]:
     for at, paragraph in page.left():
-        if len(paragraph.text) <= MAX_LINE and ADVERT.match(paragraph.text):
+        text = paragraph.text
+        if len(text) <= MAX_LINE and any(pattern.match(text) for pattern in (JOB, SMALL_PRINT, OFFER)):
             yield Passage(paragraph=at, kind="advert", reason="an offer or a widget")

@@ -3,20 +3,35 @@
 import re
 from collections.abc import Iterator
 
-from articles.text.cleaning.pages import Page, Passage, ends_with_stop, leaves_quote_open, opens_with_quote
+from articles.text.cleaning.credits import AGENCY
+from articles.text.cleaning.pages import (
+    Page,
+    Passage,
+    ends_with_stop,
+    leaves_quote_open,
+    opens_with_quote,
+)
 
 MAX_CAPTION = 220
-MAX_WORDED = 420
-PICTURED = re.compile(
-    r"\b(?:file (?:photo|picture|image)|(?:photo|picture|image|photograph|handout|video|frame grab|still|screen ?(?:grab|shot))s? (?:taken|released|provided|made available|shows?|showing|from|purport\w+|obtained|posted|dated|issued)"
-    r"|in this (?:[\w.,]+ ){0,6}(?:photo|picture|image|photograph|handout|file|frame|screen ?(?:grab|shot)))\b"
-    r"|\((?:left|right|centre|center|top|bottom|above|l|r|c|file|pictured|file photo)\)|\bpictured (?:left|right|above|below|here|with|in|at)\b"
-    r"|\bphoto(?:graph)?(?: by)?: |\bpicture(?: by)?: |\bimage(?: by)?: |\b(?:getty images|ap photo|afp/getty|reuters/\w+|epa/\w+|/(?:ap|afp|epa|reuters|getty))\b",
+MAX_CREDITED = 420
+PICTURE = r"(?:photo(?:graph)?|picture|image|handout|frame ?grab|video ?grab|still|screen ?(?:grab|shot)|snapshot)"
+SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
+NAME = r"[^\W\d_][\w .'’-]{1,50}"
+CREDITED = re.compile(
+    rf"\((?:[^()]{{0,60}}/\s?)?{AGENCY}(?: (?:file )?(?:photo|image|picture)| via |\s?/)[^()]{{0,60}}\)[.)]?$"
+    rf"|\((?:{NAME}/\s?)+{AGENCY}\.?\)\.?$|\((?:[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]redit)s?(?: credit)?(?: by)?:? [^()]{{2,80}}\)\.?$"
+    rf"|\b(?:Photo(?:graph)?|Picture|Image|Credit)s?(?: credit)?(?: by)?\s?: [^.!?:]{{2,60}}$"
+    rf"|(?:^|[.!?:] ){NAME}\s?/\s?{AGENCY}(?:\s?/\s?{NAME}| via {NAME})?[.)]?$"
+    rf"|(?:^|[.!?:] ){AGENCY}\s?/\s?{NAME}[.)]?$|\bvia (?:AP|AFP|Getty Images|Reuters)[.)]?$|[./] ?Getty Images[.)]?$"
+)
+DATED = re.compile(
+    rf"\b(?:in|from) (?:this|an?|these) (?:[\w.,]+ ){{0,6}}{PICTURE}s?\b|\bfile {PICTURE}\b|\({PICTURE}[^()]{{0,30}}\)"
+    r"|\((?:pictured|left|right|centre|center|far left|far right|above|second left)\)",
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"^(?:an? |the )?(?:(?:amateur|undated|recent|aerial|satellite|archive|still|video|file|handout|television|tv|screen) ){0,3}"
-    r"(?:pictured|photo(?:graph)?|picture|image|video|footage|file (?:photo|picture|image)|still|frame grab|screen ?(?:grab|shot)|caption)s?(?:\s?:|\s(?:shows?|showing|claims?|claiming|purport\w+|taken|released|of|from|appears?|posted|provided)\b)",
+    rf"^(?:an? |the |this )?(?:(?:amateur|undated|recent|aerial|satellite|archive|still|video|file|handout|television|tv|screen) ){{0,3}}"
+    rf"(?:pictured|{PICTURE}s?|video|footage|caption)(?:\s?:|\s(?:shows?|showing|claims?|claiming|purport\w+|taken|released|of|from|posted|provided)\b)",
     re.IGNORECASE,
 )
 
@@ -32,32 +47,29 @@ def find(page: Page) -> Iterator[Passage]:
 
 def why(page: Page, at: int, text: str, before: str, after: str) -> str | None:
     """What shows that this paragraph is a caption, or None."""
-    if len(text) <= MAX_WORDED and not opens_with_quote(text) and worded_as_caption(text):
-        return "worded as a caption"
-    if (
-        len(text) > MAX_CAPTION
-        or opens_with_quote(text)
-        or ends_with_stop_outside_quote(text)
-        or text.endswith((":", ",", ";"))
-    ):
+    if len(text) > MAX_CREDITED or opens_with_quote(text):
         return None
-    if page.set_apart(at) and after and not text.endswith("?"):
+    if CREDITED.search(text):
+        return "ends with a picture's credit"
+    if len(text) > MAX_CAPTION or text.endswith((":", ",", ";", "?")):
+        return None
+    if page.set_apart(at) and worded(text):
+        return "set apart and worded as a caption"
+    if is_sentence(text):
+        return None
+    if worded(text):
+        return "worded as a caption"
+    if page.set_apart(at) and after and not SENTENCES.search(text):
         return "set apart by blank lines"
     if leaves_quote_open(before) and opens_with_quote(after) and not leaves_quote_open(text):
         return "breaks into a quotation that goes on"
     return None
 
 
-def worded_as_caption(text: str) -> bool:
-    if OPENING.match(text) and len(text) <= MAX_CAPTION and not ends_with_stop(text):
-        return True
-    return (
-        PICTURED.search(text) is not None
-        and (len(text) <= MAX_CAPTION or not ends_with_stop(text))
-        and " said" not in text
-    )
+def worded(text: str) -> bool:
+    return OPENING.match(text) is not None or DATED.search(text) is not None
 
 
-def ends_with_stop_outside_quote(text: str) -> bool:
-    """'Hague: "We must act."' is a caption all the same; 'He left.' is not."""
+def is_sentence(text: str) -> bool:
+    """'Hague: "We must act."' may be a caption all the same; 'He left.' is none."""
     return ends_with_stop(text) and text[-1] not in "\"”’'"

@@ -9,7 +9,7 @@ from articles.text.cleaning import (
 from articles.text.cleaning.pages import Page, Passage, Rule, page_of
 from articles.text.values import CleanArticle, Cut, RawArticle
 
-# In this order: the rule for the page's tail weighs what the others have recognised.
+# In this order: the rule for the page's tail weighs what the rules before it have recognised.
 RULES: tuple[Rule, ...] = (
     repeats.find,
     credits.find,
@@ -17,8 +17,8 @@ RULES: tuple[Rule, ...] = (
     sharing.find,
     teasers.find,
     adverts.find,
-    captions.find,
     tails.find,
+    captions.find,
 )
 # Passages of these kinds come in runs; neighbours are kept as one.
 RUNS = frozenset({"teaser", "advert", "sharing"})
@@ -38,12 +38,12 @@ def clean(raw: RawArticle) -> CleanArticle:
 
 def find_passages(page: Page) -> Iterator[Passage]:
     for rule in RULES:
-        whole: set[int] = set()
+        whole: dict[int, str] = {}
         for passage in rule(page):
-            if passage.paragraph not in page.cut | whole:
+            if passage.paragraph not in page.cut and passage.paragraph not in whole:
                 yield passage
                 if passage.end is None:
-                    whole.add(passage.paragraph)
+                    whole[passage.paragraph] = passage.kind
         page = page.without(whole)
 
 

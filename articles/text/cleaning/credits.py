@@ -1,34 +1,49 @@
-"""Who took the picture, who else reported, who holds the copyright."""
+"""Who took the picture, who else reported, who holds the rights."""
 
 import re
 from collections.abc import Iterator
 
 from articles.text.cleaning.pages import Page, Passage
+from articles.text.cleaning.phrases import line_beginning, line_like
 
-MAX_LINE = 300
-AGENCIES = r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?: Images)?|Rex(?: Features)?|Corbis|Alamy|Bloomberg|Associated Press|SANA|Xinhua|Shutterstock|WireImage|UPI)"
-PICTURE = re.compile(
-    r"^(?:photo(?:graph(?:er|s|y)?|s)?|pictures?|image|images|video|illustration|graphic)(?: credits?)?\s?(?:by|courtesy(?: of)?|:)\s?:?\s?\S.{0,150}$"
-    r"|^(?:image|photo|picture) (?:copyright|caption|credit|source)\b.{0,200}$"
-    rf"|^[(\[]?{AGENCIES}(?: (?:photo|file|images?|picture|video))?(?:\s?/\s?[^.!?]{{2,60}})?[)\]]?$"
-    rf"|^[(\[]?[^\W\d_a-z][^.!?()]{{2,50}}\s?/\s?{AGENCIES}(?:[/ -][^.!?()]{{0,40}})?[)\]]?$"
-    r"|^(?:credit|courtesy)\s?:\s?.{2,150}$",
-    re.IGNORECASE,
+MAX_LINE = 280
+AGENCY = (
+    r"(?:AP|AFP|EPA|PA|Reuters?|Getty(?: Images)?|Rex(?: Features)?|Corbis|Alamy|Bloomberg|Associated Press|"
+    r"Agence France-Presse|SANA|Xinhua|Shutterstock|WireImage|UPI|Press Association|Keystone|Barcroft)"
 )
-COPYRIGHT = re.compile(
-    r"^(?:©|\(c\)\s|copyright\b).{0,250}$|^.{0,120}\ball rights reserved\b.{0,120}$"
-    r"|^this material may not be (?:published|reproduced).{0,200}$|^.{0,60}contributed to this (?:report|article|story)\.?$",
-    re.IGNORECASE,
+NAMES = r"[^\W\d_][^.!?:()]{1,60}"
+PICTURE = line_like(
+    r"(?:photo|picture|image|video|illustration|graphic)s?(?: credits?)?:\s?[^!?]{2,120}",
+    r"photograph(?:er|s|y)?(?: credits?)?:\s?[^!?]{2,120}",
+    rf"(?:photo|photograph|photography|picture|image|video|illustration|graphic)s? (?:by|courtesy(?: of)?) {NAMES}",
+    r"(?:image|photo|picture) (?:copyright|credit|source)\b:?.{0,120}",
+    r"(?:picture |photo )?(?:credit|courtesy)(?: of)?:\s?.{2,120}",
+    rf"{AGENCY}(?: (?:photo|file|images?|picture|video))?(?:\s?/\s?{NAMES})?\)?",
+    rf"{NAMES}\s?(?:/|via|\|)\s?{AGENCY}(?:(?:\s?/\s?|\s-\s|\svia\s){NAMES}|\.)?\)?",
+    rf"©\s?{AGENCY}.{{0,60}}",
 )
-REPORTING = re.compile(
-    r"^\W?(?:(?:additional |further )?(?:reporting|writing) by|(?:compiled|edited|written and edited) by|editing by|"
-    r"\w[\w ,.&’'-]{2,150} contributed (?:reporting )?to this (?:report|article|story))\b.{0,250}$",
-    re.IGNORECASE,
+RIGHTS = line_beginning(
+    r"©",
+    r"\(c\) (?:\d{4}|[A-Z])",
+    r"copyright\b(?! (?:law|infring|case|act|theft|protect|rules|suit|claim|office|holder|dispute))",
+    r".{0,100}\ball rights reserved\b",
+    r"this material may not be (?:published|reproduced)",
+)
+REPORTING = line_beginning(
+    r"(?:additional |further )?(?:reporting|writing) (?:for .{2,40} )?by\b",
+    r"(?:compiled|edited|written and edited|translated|editing) by\b",
+    r"[^\W\d_][\w ,.&’'-]{2,150} contributed (?:\w+ )?to this (?:report|article|story|post)",
+    r"[^\W\d_][\w ,.&’'-]{2,80} (?:reported|contributed) from [^\W\d_][^.]{2,60}(?:, and [^.]{3,80} from [^.]{2,50})?\.$",
+    r"(?:the )?associated press (?:writers?|reporters?|contributed)\b",
+    r"(?:©|source:)?\s?reuters?$",
 )
 # At the end of a paragraph, in brackets.
 INSIDE = re.compile(
-    rf"\s?\((?:(?:(?:additional )?(?:reporting|writing|editing) by)\s[^()]{{3,250}}|{AGENCIES} (?:photo|file photo|images?)\b[^()]{{0,80}}|"
-    rf"(?:photo|picture|image|photograph)s?(?: credit)?\s?(?:by|:)\s?[^()]{{2,80}})\)\.?\s*$",
+    rf"\s?\((?:(?:(?:additional )?(?:reporting|writing)|editing|compiled) by\s[^()]{{3,250}}"
+    rf"|{AGENCY} (?:file )?(?:photo|image|picture)\b[^()]{{0,80}}"
+    rf"|[^()/]{{2,60}}/\s?{AGENCY}\b[^()]{{0,40}}"
+    r"|(?:photo|picture|image|photograph)s?(?: credit)?\s?(?:by|:)\s?[^()]{2,80})\)\.?\s*$"
+    r"|(?<=[.!?\"”])\s+(?:Reuters?|AFP|UPI)\s*$",
     re.IGNORECASE,
 )
 
@@ -36,12 +51,17 @@ INSIDE = re.compile(
 def find(page: Page) -> Iterator[Passage]:
     for at, paragraph in page.left():
         text = paragraph.text
-        if len(text) <= MAX_LINE:
-            if PICTURE.match(text):
-                yield Passage(paragraph=at, kind="credit", reason="picture credit")
-            elif COPYRIGHT.match(text):
-                yield Passage(paragraph=at, kind="copyright", reason="copyright line")
-            elif at > 0 and REPORTING.match(text):
-                yield Passage(paragraph=at, kind="credit", reason="reporting credit")
-        if match := INSIDE.search(text, max(0, len(text) - MAX_LINE)):
-            yield Passage(paragraph=at, kind="credit", reason="credit in brackets", start=match.start(), end=len(text))
+        if (found := of_line(text)) and at > 0:
+            yield Passage(paragraph=at, kind=found, reason="a credit alone on its line")
+        elif match := INSIDE.search(text, max(0, len(text) - MAX_LINE)):
+            yield Passage(
+                paragraph=at, kind="credit", reason="a credit in brackets", start=match.start(), end=len(text)
+            )
+
+
+def of_line(text: str) -> str | None:
+    if len(text) > MAX_LINE:
+        return None
+    if RIGHTS.match(text):
+        return "copyright"
+    return "credit" if PICTURE.match(text) or REPORTING.match(text) else None

@@ -1,31 +1,43 @@
 """What the page says about itself: graphic content, corrections, cookies, players that do not play."""
 
-import re
 from collections.abc import Iterator
 
 from articles.text.cleaning.pages import Page, Passage
+from articles.text.cleaning.phrases import line_beginning, line_like
 
 MAX_LINE = 320
-NOTICE = re.compile(
-    r"^(?:editor'?s?[’']?s? )?warning:? .{0,80}\b(?:graphic|distress|disturb|upsetting|viewer discretion|explicit)"
-    r"|^.{0,60}\b(?:viewer|reader) discretion (?:is )?advised"
-    r"|^(?:some|these|this|the following) (?:\w+ ){0,6}(?:may|might|could) (?:find|contain|be) .{0,60}\b(?:distressing|disturbing|graphic|upsetting)"
-    r"|^this (?:article|story|page|post|report|piece) (?:was|has been|is being|will be) (?:\w+ )?(?:amended|updated|corrected|modified|edited|revised|archived|closed)"
-    r"|^(?:correction|clarification|update)s?:? (?:an earlier|a previous|this (?:article|story)|the original)"
-    r"|^an earlier version of this (?:article|story|report|post)"
-    r"|^(?:media playback|javascript|flash player|your browser|this (?:video|content|site|website|browser)|video player|sorry,? (?:this|your|we))\b.{0,80}"
-    r"\b(?:not supported|unsupported|does ?n[o'’]t support|is required|required|unavailable|not available|cannot be|can't be|no longer available|enable|disabled|out of date)"
-    r"|^(?:please )?(?:enable|turn on) (?:javascript|cookies)"
-    r"|^(?:we|this (?:site|website)) uses? cookies|^by (?:clicking|using|continuing|signing|submitting|registering|subscribing)\b.{0,120}\b(?:agree|accept|consent)"
-    r"|^(?:loading|please wait|buffering)\b.{0,25}$|^(?:this is )?(?:a )?breaking news(?: story)?[.:,]? .{0,60}(?:check back|refresh|updates)"
-    r"|^(?:this transcript|this is a rush transcript)\b"
-    r"|^(?:close|back to top|skip to (?:main )?content|jump to navigation|show (?:more|less|all)|hide (?:caption|advertisement)|toggle caption|enlarge(?: this)?(?: image)?|view (?:image|gallery|slideshow)|next|previous|start|stop)$"
-    r"|^\d{1,3} (?:of|/) \d{1,3}$",
-    re.IGNORECASE,
+GRAPHIC = r"(?:graphic|distress|disturb|upsetting|discretion|explicit|offensive)"
+NOTICE = line_beginning(
+    rf"(?:editor['’]?s? note:? )?(?:content )?warning\s?[:!,–—-] ?.{{0,100}}\b{GRAPHIC}",
+    rf"(?:some|these|this|the following) (?:\w+ ){{0,6}}(?:may|might|could) (?:find|contain|be) .{{0,60}}\b{GRAPHIC}",
+    r".{0,60}\b(?:viewer|reader) discretion (?:is )?advised",
+    r"this (?:article|story|page|post|report|piece|blog) (?:was|has been|is being|will be) (?:\w+ )?"
+    r"(?:amended|updated|corrected|modified|edited|revised|archived|closed)",
+    r"(?:correction|clarification|update|editor['’]?s? note)s?:? (?:an? (?:earlier|previous)|this (?:article|story|post)|the original)",
+    r"an? (?:earlier|previous|original) version of this (?:article|story|report|post|headline)",
+    r"(?:media playback|javascript|flash player|your browser|video player|this (?:video|content|site|website|browser)|sorry,? (?:this|your|we))"
+    r"\b.{0,80}\b(?:not supported|unsupported|does ?n[o'’]t support|required|unavailable|not available|cannot be|can['’]t be|"
+    r"no longer available|enabled?|disabled|out of date)",
+    r"(?:please )?(?:enable|turn on|switch on) (?:javascript|cookies|flash)",
+    r"(?:we|this (?:site|website)) uses? cookies",
+    r"by (?:clicking|using|continuing|signing|submitting|registering|subscribing)\b.{0,120}\b(?:you|agree|accept|consent)\b",
+    r"(?:this is )?(?:a )?(?:breaking news|developing story)(?: story)?[.:,-] .{0,60}(?:check back|refresh|updates)",
+    r"this (?:transcript|is a rush transcript)\b.{0,60}(?:updated|final form|rush|accura)",
+    r"(?:the )?(?:views|opinions) expressed (?:in|by|here|are)\b.{0,120}\b(?:author|own|necessarily|reflect)",
+    r".{0,60}\bis not responsible for the content of external",
 )
+BUTTON = line_like(
+    r"close(?: this)?(?: window)?", r"back to top", r"skip to (?:main )?(?:content|navigation)", r"jump to navigation",
+    r"show (?:more|less|all|caption)", r"hide (?:caption|advertisement)", r"toggle caption", r"enlarge(?: this)?(?: image)?",
+    r"(?:view|open|see) (?:image|gallery|slideshow|photos?)(?: in .{2,30})?", r"next", r"previous", r"(?:image|photo|slide) \d+ of \d+",
+    r"\d{1,3} (?:of|/) \d{1,3}", r"loading(?: \w+){0,3}", r"please wait", r"buffering", r"image caption", r"media caption",
+    r"hide thumbnails", r"play (?:video|audio)", r"pause", r"mute", r"replay", r"full ?screen", r"expand", r"collapse", r"menu",
+    r"search", r"home", r"top", r"print this (?:page|article)", r"embed", r"autoplay", r"pop-?out",
+)  # fmt: skip
 
 
 def find(page: Page) -> Iterator[Passage]:
     for at, paragraph in page.left():
-        if len(paragraph.text) <= MAX_LINE and NOTICE.match(paragraph.text):
+        text = paragraph.text
+        if len(text) <= MAX_LINE and (NOTICE.match(text) or BUTTON.match(text)):
             yield Passage(paragraph=at, kind="notice", reason="the page about itself")

@@ -27,23 +27,25 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``cut`` are the paragraphs that earlier rules took whole; rules need not look at them again.
+    """``cut`` names the kind of each paragraph that an earlier rule took whole; rules need not look at them again.
 
     ``wide_gap`` is how many blank lines before a paragraph set it apart from the story, or None where
-    blank lines tell nothing (a file without any, or with many everywhere).
+    blank lines tell nothing (a file without any, or with many everywhere). ``spaced`` is whether the
+    story's own paragraphs have blank lines between them.
     """
 
     title: str
     paragraphs: tuple[Paragraph, ...]
     wide_gap: int | None
-    cut: frozenset[int] = field(default=frozenset())
+    spaced: bool
+    cut: dict[int, str] = field(default_factory=dict)
 
     def left(self) -> Iterator[tuple[int, Paragraph]]:
         """The paragraphs nobody has cut yet, with their numbers."""
         return ((at, p) for at, p in enumerate(self.paragraphs) if at not in self.cut)
 
-    def without(self, numbers: set[int]) -> "Page":
-        return replace(self, cut=self.cut | numbers)
+    def without(self, kinds: dict[int, str]) -> "Page":
+        return replace(self, cut=self.cut | kinds)
 
     def set_apart(self, number: int) -> bool:
         """Whether an unusual gap stands before this paragraph."""
@@ -55,7 +57,7 @@ Rule = Callable[[Page], Iterator[Passage]]
 
 def page_of(title: str, body: str) -> Page:
     paragraphs = split(body)
-    return Page(title, paragraphs, wide_gap_of(paragraphs))
+    return Page(title, paragraphs, wide_gap_of(paragraphs), is_spaced(paragraphs))
 
 
 def wide_gap_of(paragraphs: tuple[Paragraph, ...]) -> int | None:
@@ -66,6 +68,11 @@ def wide_gap_of(paragraphs: tuple[Paragraph, ...]) -> int | None:
     usual = gaps.most_common(1)[0][0]
     wide = sum(count for gap, count in gaps.items() if gap > usual)
     return usual + 1 if wide <= max(1, 0.34 * gaps.total()) else None
+
+
+def is_spaced(paragraphs: tuple[Paragraph, ...]) -> bool:
+    prose = [p for p in paragraphs[1:] if len(p.text) >= 60 and ends_with_stop(p.text)]
+    return sum(p.gap > 0 for p in prose) >= max(1, 0.8 * len(prose))
 
 
 def ends_sentence(text: str) -> bool:

@@ -55,7 +55,7 @@ def wrap_column(blocks: list[list[str]]) -> int | None:
 
     Lines are wrapped when the next line's first word would not have fitted on them.
     """
-    pairs = [pair for lines in blocks for pair in pairwise(lines)]
+    pairs = [pair for lines in blocks for pair in pairwise(lines) if tells_wrapping(*pair)]
     lengths = sorted(len(line) for line, _ in pairs)
     if len(pairs) < MIN_WRAPPED_PAIRS:
         return None
@@ -64,6 +64,11 @@ def wrap_column(blocks: list[list[str]]) -> int | None:
         return None
     full = sum(fills(line, following, width) for line, following in pairs)
     return width if full >= WRAPPED_SHARE * len(pairs) else None
+
+
+def tells_wrapping(line: str, following: str) -> bool:
+    """A line that ends a sentence, or one before an indent, may be short because its paragraph ends."""
+    return not STOP.search(line) and not INDENT.match(following)
 
 
 def fills(line: str, following: str, width: int) -> bool:

@@ -1,34 +1,47 @@
 """Buttons and invitations: share, follow, comment, subscribe."""
 
-import re
 from collections.abc import Iterator
 
 from articles.text.cleaning.pages import Page, Passage
+from articles.text.cleaning.phrases import line_beginning, line_like
 
 MAX_LINE = 260
-NETWORKS = r"(?:facebook|twitter|google\+?|linkedin|pinterest|reddit|whatsapp|telegram|instagram|youtube|tumblr|stumbleupon|digg|delicious|email|e-mail|x)"
-BUTTON = re.compile(
-    rf"^(?:share|tweet|e-?mail|print|like|pin|recommend|follow|save|comment|comments|reprints|text size|font size|download|listen|subscribe|log ?in|sign ?in|register|rss|{NETWORKS}"
-    r"|share this|post a comment|leave a comment|add (?:a|your) comment|view comments|no comments(?: yet)?|be the first to comment|join the (?:discussion|conversation)|have your say|read (?:the )?comments"
-    r"|what do you think\?|suggest a correction|report (?:a )?(?:typo|error|abuse)|copy link|link copied|share (?:page|article|story)|\d[\d,.]*k? (?:comments?|shares?|likes?|tweets?|views|votes))"
-    rf"(?:[\s,|•·/]+(?:share|tweet|e-?mail|print|like|pin|this|save|article|story|page|a friend|{NETWORKS}|comments?|\d[\d,.]*k?))*\W*$"
-    rf"|^(?:share|post|send|tweet|like|follow|find|join|connect with|check out|catch)\b.{{0,70}}\b(?:on|via|to|by) {NETWORKS}\b.{{0,60}}$"
-    rf"|^.{{0,80}}\b(?:follow|like) (?:us|him|her|them|me|[^\W\d_]+(?: [^\W\d_]+)?) (?:on|at) {NETWORKS}\b.{{0,80}}$"
-    r"|^follow @\w+.{0,80}$|^on twitter:? @\w+.{0,60}$|^(?:twitter|facebook|instagram|e-?mail|contact): ?\S+\W*$"
-    r"|^(?:e-?mail|contact|write to|reach) .{0,60}@[\w.-]+\.\w{2,}.{0,60}$|^[\w.+-]+@[\w.-]+\.\w{2,}\W*$|^@\w{2,20}$",
-    re.IGNORECASE,
+NETWORK = (
+    r"(?:facebook|twitter|google ?\+|linkedin|pinterest|reddit|whatsapp|telegram|instagram|youtube|tumblr|"
+    r"stumbleupon|digg|delicious|flipboard|e-?mail)"
 )
-INVITATION = re.compile(
-    r"^(?:sign up|subscribe|register|join)\b.{0,120}\b(?:newsletter|e-?mails?|alerts?|updates|inbox|bulletin|briefing|subscri|free|today|now|here|app|membership|offers)\b.{0,120}$"
-    r"|^(?:get|receive|have)\b.{0,120}\b(?:newsletter|inbox|alerts|in your email|by email|to your phone)\b.{0,120}$"
-    r"|^(?:download|try|get|install)\b.{0,50}\b(?:apps?|edition)\b.{0,80}$|^have you tried\b.{0,120}$"
-    r"|^(?:do you have|got|have you got|have) (?:a|any) (?:story|tip|news tip|question|comment|information|photo).{0,120}$"
-    r"|^(?:click|tap|press) (?:here|on|to|the)\b.{0,160}$|^(?:to )?(?:comment|subscribe|contact us)\b.{0,60}\b(?:click|visit|call|go to|log in)\b.{0,120}$"
-    r"|^(?:are|were) you (?:in|at|affected by|there)\b.{0,200}\b(?:e-?mail|contact|send|tell us|get in touch|share)\b.{0,160}$"
-    r"|^(?:send|share) (?:us )?your (?:stories|pictures|photos|videos|comments|views|experiences|tips)\b.{0,160}$"
-    r"|^(?:most (?:read|popular|viewed|shared|commented|emailed|watched)|top stories|latest (?:news|stories|headlines|videos?|blogs)|trending(?: now| topics)?|popular (?:now|stories)|editors?[’']?s? (?:picks?|choice)|don[’']t miss|today[’']s (?:paper|headlines|top stories))\b[^.?!]{0,60}:?$",
-    re.IGNORECASE,
+ACTION = (
+    rf"(?:share|tweet|retweet|print|like|pin(?: it)?|recommend|comments?|reprints|save|listen|{NETWORK}|this|"
+    r"article|story|page|a friend|copy link|messenger|rss|on|via|\d[\d,.]*k?)"
 )
+BUTTON = line_like(
+    rf"(?:share|tweet|print|like|pin|recommend|e-?mail|comments?|{NETWORK})(?:[\s,|•·/()]+{ACTION}){{0,14}}",
+    r"(?:post|leave|add|write)(?: a| your)? comments?", r"(?:view|read|show|hide|see)(?: all| the)?(?: \d+)? comments?",
+    r"no comments(?: yet)?", r"be the first to comment", r"join the (?:discussion|conversation|debate)", r"have your say",
+    r"what do you think\?", r"suggest a correction", r"report (?:a |an )?(?:typo|error|abuse|correction)",
+    r"(?:link )?cop(?:y|ied)(?: link)?", r"\d[\d,.]*k? (?:comments?|shares?|likes?|tweets?|retweets?|views|votes|people like this)",
+    r"(?:log|sign) ?(?:in|up|out)(?: or .{2,30})?", r"register(?: now)?", r"subscribe(?: now| today)?", r"rss(?: feeds?)?",
+    r"text size.{0,20}", r"font size.{0,20}", r"follow(?: us| @\w+| .{2,40} on .{2,20})?", r"save (?:for later|article|story)",
+    r"download(?: (?:pdf|now|the app))?", r"newsletters?", r"get alerts?", r"more sharing options",
+)  # fmt: skip
+FOLLOW = line_beginning(
+    rf"(?:share|post|send|tweet|like|follow|find|join|connect with)\b.{{0,90}}\b(?:on|via) {NETWORK}\b.{{0,60}}$",
+    rf"(?:[^.]{{0,160}}\. )?(?:you can )?(?:follow|like) (?:us|him|her|them|me|@?[^\W\d]+(?: [^\W\d_]+){{0,3}}) (?:on|at) {NETWORK}\b.{{0,100}}$",
+    r"follow @\w+.{0,80}$", r"on twitter:? @\w+.{0,60}$", r"(?:twitter|facebook|instagram|e-?mail|contact):? \S+$",
+    r"(?:e-?mail|contact|write to|reach)\b.{0,80}@[\w.-]+\.\w{2,}.{0,60}$", r"[\w.+-]+@[\w.-]+\.\w{2,}\W*$", r"@\w{2,20}$",
+)  # fmt: skip
+INVITATION = line_beginning(
+    r"(?:sign up|subscribe|register|join)\b.{0,140}\b(?:newsletter|e-?mails?|alerts?|updates|inbox|bulletin|briefing|subscri\w+|"
+    r"here|app|membership|offers|for free|free trial|channel)\b.{0,140}$",
+    r"(?:get|receive|have|want|like)\b.{0,140}\b(?:newsletter|(?:your|an) inbox|alerts|by e-?mail|to your (?:phone|door)|our app)\b.{0,120}$",
+    r"(?:download|try|get|install)\b.{0,60}\b(?:app|apps|digital edition|e-?edition)\b.{0,80}$", r"have you tried\b.{0,120}$",
+    r"(?:do you have|got|have you got|have) (?:a|any) (?:news |story |confidential )?(?:story|tips?|question|comment|information|photos?)\b[^.]{0,80}\?.{0,120}$",
+    r"(?:click|tap|press) (?:here|on|to|the (?:link|image|photo|box|button|video|picture))\b.{0,160}$",
+    r"(?:to )?(?:comment|subscribe|contact us)\b.{0,60}\b(?:click|visit|call|go to|log in|sign in)\b.{0,120}$",
+    r"(?:are|were) you (?:in|at|affected by|there|an?)\b.{0,200}\b(?:e-?mail|contact us|tell us|get in touch|share your)\b.{0,160}$",
+    r"(?:send|share|e-?mail) (?:us )?your (?:stories|story|pictures|photos|videos|comments|views|experiences?|tips)\b.{0,160}$",
+    r"(?:you can |please )?(?:support|donate to|contribute to) (?:us|our|the \w+['’]s) (?:journalism|work|reporting|site)\b.{0,140}$",
+)  # fmt: skip
 
 
 def find(page: Page) -> Iterator[Passage]:
@@ -36,7 +49,7 @@ def find(page: Page) -> Iterator[Passage]:
         text = paragraph.text
         if len(text) > MAX_LINE:
             continue
-        if BUTTON.match(text):
+        if BUTTON.match(text) or FOLLOW.match(text):
             yield Passage(paragraph=at, kind="sharing", reason="buttons")
         elif INVITATION.match(text):
-            yield Passage(paragraph=at, kind="sharing", reason="invitation")
+            yield Passage(paragraph=at, kind="sharing", reason="an invitation")

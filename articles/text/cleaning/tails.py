@@ -16,6 +16,10 @@ PRICE = 3.0
 GLUED = re.compile(r"^(?:[a-z]{3,14}|[A-Z][a-z]{3,14})(?=[A-Z][a-z]+ )[A-Z]")
 TRUNCATED = re.compile(r"(?:\.\.\.|…)$")
 SAID = re.compile(r"\b(?:said|says|told|added|asked|warned|insisted|according to|replied|argued|claimed)\b")
+# Results, tables and timetables are the story's.
+NUMBER = re.compile(r"\d[\d.,:/]*")
+PRICED = re.compile(r"[£$€]")
+FURNITURE = frozenset({"teaser", "sharing", "advert"})
 LONG = 160
 SHORT = 60
 
@@ -47,8 +51,8 @@ def weigh(page: Page, at: int) -> tuple[float, bool]:
     """How much more likely furniture is than story, and whether that is more than a matter of shape."""
     text = page.paragraphs[at].text
     if at in page.cut:
-        return 1.5, True
-    beneath = page.wide_gap is not None and page.paragraphs[at].gap == 0
+        return (1.5, True) if page.cut[at] in FURNITURE else (0.0, False)
+    beneath = page.spaced and page.paragraphs[at].gap == 0
     weight = shape(text) + (0.7 if beneath else 0.0)
     if weight < 0:
         return weight, False
@@ -67,6 +71,8 @@ def shape(text: str) -> float:
         return weight - (1.0 if SAID.search(text) else 0.0)
     if text.endswith((":", ",", ";", "-", "–", "—")):
         return -0.5
+    if len(NUMBER.findall(text)) >= 2 and not PRICED.search(text):
+        return 0.0
     if len(text) >= LONG:
         return -0.5 if SAID.search(text) else 0.5
     return 1.2
