@@ -82,7 +82,7 @@ class EmbeddedServer:
             fcntl.flock(users, fcntl.LOCK_SH)
             os.set_inheritable(users.fileno(), False)
             self._initialise()
-            if not self._is_running():
+            if not self.is_running():
                 self._start()
             self._ensure_database()
         self._users = users
@@ -99,7 +99,7 @@ class EmbeddedServer:
                 fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 return
-            if self._is_running():
+            if self.is_running():
                 self._run("pg_ctl", "-D", str(self.folder), "-m", "fast", "-w", "stop")
 
     def _initialise(self) -> None:
@@ -137,7 +137,8 @@ class EmbeddedServer:
         )
         log = self.folder / "server.log"
         try:
-            self._run("pg_ctl", "-D", str(self.folder), "-l", str(log), "-w", "-t", str(START_SECONDS), "start")
+            # pg_ctl hands these to a shell, so no path of ours may stand among them.
+            self._run("pg_ctl", "-l", log.name, "-w", "-t", str(START_SECONDS), "start", folder=self.folder)
         except DatabaseUnavailable as error:
             words = log.read_text(errors="replace")[-1500:] if log.exists() else ""
             raise DatabaseUnavailable(f"{error}\n{words}".strip()) from None
@@ -153,7 +154,8 @@ class EmbeddedServer:
         os.chown(self.socket, uid, -1)
         self.socket.chmod(0o700)
 
-    def _is_running(self) -> bool:
+    def is_running(self) -> bool:
+        """Whether a server works on this data folder, whoever started it."""
         owner = _server_user()
         status = _pg("pg_ctl", "-D", str(self.folder), "status", user=owner.pw_name if owner else None)
         return status.returncode == 0
@@ -166,9 +168,9 @@ class EmbeddedServer:
             if made.returncode and "already exists" not in made.stderr:
                 raise DatabaseUnavailable(f"createdb: {made.stderr.strip() or found.stderr.strip()}")
 
-    def _run(self, program: str, *arguments: str) -> None:
+    def _run(self, program: str, *arguments: str, folder: Path | None = None) -> None:
         owner = _server_user()
-        done = _pg(program, *arguments, user=owner.pw_name if owner else None)
+        done = _pg(program, *arguments, user=owner.pw_name if owner else None, folder=folder)
         if done.returncode:
             words = (done.stderr or done.stdout).strip()
             raise DatabaseUnavailable(
@@ -177,8 +179,13 @@ class EmbeddedServer:
             )
 
 
-def _pg(program: str, *arguments: str, user: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Run one of the wheel's programs; its output goes to files, since a started server keeps pipes open."""
+def _pg(
+    program: str, *arguments: str, user: str | None = None, folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run one of the wheel's programs, as ``user`` and in the data ``folder`` where given.
+
+    Its output goes to files, since a started server keeps pipes open.
+    """
     with (
         tempfile.TemporaryFile("w+", errors="replace") as out,
         tempfile.TemporaryFile("w+", errors="replace") as err,
@@ -188,12 +195,12 @@ def _pg(program: str, *arguments: str, user: str | None = None) -> subprocess.Co
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=err,
-            cwd="/",
+            cwd=folder or "/",
             user=user,
             group=pwd.getpwnam(user).pw_gid if user else None,
             extra_groups=[] if user else None,
             start_new_session=True,
-            env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"},
+            env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC", "PGDATA": str(folder or "")},
             check=False,
         )
         out.seek(0)

@@ -1,0 +1,115 @@
+"""The embedded PostgreSQL starts where the wheel's own start fails, and stops when its last user leaves."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from archive.database import DatabaseUnavailable, EmbeddedServer, embedded_settings, socket_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.mark.parametrize("name", ["with a space", 'quote\'s and "marks"', "x" * 150, "Ünïcode"])
+def test_starts_and_stops_whatever_its_folder_is_called(tmp_path, name):
+    server = EmbeddedServer(tmp_path / name / "postgres")
+    server.ensure_running()
+    try:
+        assert server.is_running()
+        server.ensure_running()
+    finally:
+        server.leave()
+    assert not server.is_running()
+
+
+def test_the_last_of_two_processes_stops_it(tmp_path):
+    first, second = (EmbeddedServer(tmp_path / "postgres") for _ in range(2))
+    first.ensure_running()
+    second.ensure_running()
+    first.leave()
+    assert second.is_running()
+    second.leave()
+    assert not second.is_running()
+
+
+def test_lets_in_nobody_else_and_listens_on_no_network(tmp_path):
+    folder = tmp_path / "postgres"
+    server = EmbeddedServer(folder)
+    server.ensure_running()
+    try:
+        rules = (folder / "pg_hba.conf").read_text().split()
+        assert "trust" not in rules
+        assert "host" not in rules
+        assert socket_folder(folder).stat().st_mode & 0o077 == 0
+    finally:
+        server.leave()
+
+
+def test_settings_start_nothing(tmp_path):
+    assert embedded_settings(tmp_path / "postgres")["HOST"] == str(socket_folder(tmp_path / "postgres"))
+    assert not (tmp_path / "postgres").exists()
+
+
+def test_a_damaged_data_folder_is_told_in_words(tmp_path):
+    folder = tmp_path / "postgres"
+    folder.mkdir()
+    (folder / "PG_VERSION").write_text("18\n")
+    with pytest.raises(DatabaseUnavailable, match="DATABASE_URL"):
+        EmbeddedServer(folder).ensure_running()
+
+
+def manage(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    kept = {k: v for k, v in os.environ.items() if k in {"PATH", "HOME", "LANG"}}
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env={**kept, **variables},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_production_run_without_a_secret_key_refuses_to_start(tmp_path):
+    done = manage("check", ALLOWED_HOSTS="archive.example", VAR_DIR=str(tmp_path))
+    assert done.returncode != 0
+    assert "SECRET_KEY is not set" in done.stderr
+    assert not (tmp_path / "secret_key").exists()
+
+
+def test_a_local_run_makes_its_secret_key_once(tmp_path):
+    for _ in range(2):
+        assert manage("check", VAR_DIR=str(tmp_path)).returncode == 0
+    kept = tmp_path / "secret_key"
+    assert len(kept.read_text()) >= 50
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEBUG", "perhaps"),
+        ("LOG_LEVEL", "loud"),
+        ("DATABASE_URL", "mysql://localhost/x"),
+        ("DATABASE_URL", "nonsense"),
+    ],
+)
+def test_a_wrong_variable_is_refused_by_name(tmp_path, name, value):
+    done = manage("check", VAR_DIR=str(tmp_path), **{name: value})
+    assert done.returncode != 0
+    assert name in done.stderr
+
+
+def test_production_settings_pass_the_deployment_check(tmp_path):
+    done = manage(
+        "check",
+        "--deploy",
+        "--fail-level",
+        "WARNING",
+        SECRET_KEY="k3Z" * 30 + "0123456789abcdef",
+        ALLOWED_HOSTS="archive.example",
+        VAR_DIR=str(tmp_path),
+    )
+    assert done.returncode == 0, done.stderr

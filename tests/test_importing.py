@@ -1,0 +1,239 @@
+"""The import command on files a newsroom might hand it: good, bad, twice, and changed by an editor."""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import pytest
+from django.core.files.storage import storages
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from articles.models import Actor, Article, ImportRun, Original, Quarantined, Quote
+
+pytestmark = pytest.mark.django_db
+
+STORY = """02/04/2019 09:30 BST
+
+Bridge At Tell Amun Closed After Cracks Found
+
+Engineers closed the river bridge on Tuesday after finding cracks in two of its piers.
+
+"Nobody should cross until we have looked at every bolt," said Leila Haddad, the provincial governor.
+
+Ms Haddad added: "It is a matter of days, not weeks."
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "sources").mkdir()
+    return tmp_path / "sources"
+
+
+def write(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def import_(*paths: Path | str, **options) -> int:
+    """The exit code of an import."""
+    try:
+        call_command("import_articles", *[str(path) for path in paths], **options)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    return 0
+
+
+def test_a_story_becomes_article_quotes_actors_and_an_original(folder):
+    path = write(folder, "bridge.txt", STORY)
+    assert import_(folder) == 0
+    article = Article.objects.get()
+    assert article.title == "Bridge At Tell Amun Closed After Cracks Found"
+    assert article.dateline == "02/04/2019 09:30 BST"
+    haddad = Actor.objects.get(name="Leila Haddad")
+    assert [q.text for q in haddad.quotes.order_by("start")] == [
+        "Nobody should cross until we have looked at every bolt,",
+        "It is a matter of days, not weeks.",
+    ]
+    original = Original.objects.get()
+    assert (original.article, original.name, original.size) == (article, "bridge.txt", path.stat().st_size)
+    assert original.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert storages["originals"].open(original.path).read() == path.read_bytes()
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(folder, capsys):
+    write(folder, "bridge.txt", STORY)
+    import_(folder)
+    assert import_(folder) == 0
+    assert "1 file: 0 new, 1 already here" in capsys.readouterr().out
+    assert (Article.objects.count(), Original.objects.count(), Quote.objects.count()) == (1, 1, 2)
+
+
+def test_the_same_file_by_another_path_is_the_same_file(folder, monkeypatch):
+    path = write(folder, "bridge.txt", STORY)
+    import_(folder)
+    monkeypatch.chdir(folder)
+    import_(path, "bridge.txt", ".", f"{folder}/*.txt")
+    assert Original.objects.count() == 1
+
+
+@pytest.mark.parametrize("content", [STORY, STORY.replace("\n", "\r\n"), STORY.encode("utf-16")])
+def test_the_same_text_under_another_name_is_one_article_with_two_originals(folder, content):
+    write(folder, "a.txt", STORY)
+    write(folder, "b.txt", content)
+    assert import_(folder) == 0
+    assert Article.objects.count() == 1
+    assert [o.name for o in Article.objects.get().originals.all()] == ["a.txt", "b.txt"]
+    assert Quote.objects.count() == 2
+
+
+def test_two_outlets_with_the_same_words_are_two_articles(folder):
+    write(folder, "a.txt", "Source: The Evening Lantern\n" + STORY)
+    write(folder, "b.txt", "Source: Delta Morning Post\n" + STORY)
+    import_(folder)
+    assert sorted(a.outlet.name for a in Article.objects.all()) == ["Delta Morning Post", "The Evening Lantern"]
+
+
+def test_people_are_not_joined_on_a_surname_alone(folder):
+    write(folder, "a.txt", STORY)
+    other = 'Mill Reopens In Northern Town\n\nThe mill opened again.\n\n"We are glad," Mr Haddad said.\n'
+    write(folder, "b.txt", other)
+    write(folder, "c.txt", other.replace("mill", "school").replace("Mill", "School"))
+    import_(folder)
+    assert Actor.objects.filter(folded__contains="haddad", kind="person").count() == 3
+
+
+def test_spellings_of_a_full_name_are_one_person(folder):
+    text = 'Talks {}\n\nThe talks went on in the capital.\n\n"We agree," said {}.\n'
+    write(folder, "a.txt", text.format("begin today", "Samir al-Khatib"))
+    write(folder, "b.txt", text.format("end early", "Samir Khatib"))
+    import_(folder)
+    assert Actor.objects.filter(kind="person").count() == 1
+
+
+def test_dry_run_writes_nothing(folder, capsys):
+    write(folder, "bridge.txt", STORY)
+    write(folder, "empty.txt", "")
+    assert import_(folder, dry_run=True) == 1
+    out, err = capsys.readouterr()
+    assert "2 files: 1 new, 0 already here, 1 in quarantine" in out
+    assert "empty.txt" in err
+    for model in (Article, Original, Quarantined, ImportRun, Quote):
+        assert not model.objects.exists()
+
+
+def test_what_an_editor_changed_stays(folder, django_user_model):
+    write(folder, "bridge.txt", STORY)
+    import_(folder)
+    quote = Quote.objects.first()
+    quote.speaker, quote.edited_at = None, timezone.now()
+    quote.save()
+    Article.objects.update(title="Corrected title", edited_at=timezone.now())
+    import_(folder)
+    write(folder, "copy.txt", STORY)
+    import_(folder)
+    quote.refresh_from_db()
+    assert quote.speaker is None
+    assert Article.objects.get().title == "Corrected title"
+
+
+def test_a_quote_or_article_that_an_editor_removed_does_not_come_back(folder):
+    write(folder, "bridge.txt", STORY)
+    import_(folder)
+    Quote.objects.first().delete()
+    import_(folder)
+    assert Quote.objects.count() == 1
+    Article.objects.get().delete()
+    write(folder, "copy.txt", STORY)
+    assert import_(folder) == 0
+    assert not Article.objects.exists()
+
+
+BAD = {
+    "empty.txt": b"",
+    "blank.txt": b" \n\n\t\n",
+    "photo.txt": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + bytes(range(256)) * 40,
+    "program.txt": b"\x7fELF" + bytes(range(256)) * 40,
+    "table.xyz": b"some words",
+}
+GOOD = {
+    "utf16.txt": STORY.replace("Bridge", "Tunnel").encode("utf-16"),
+    "utf16le.txt": STORY.replace("Bridge", "Road").encode("utf-16-le"),
+    "latin1.txt": STORY.replace("Haddad", "Haddàd").replace("Bridge", "Café").encode("latin-1"),
+    "nul.txt": STORY.replace("Engineers", "Engi\x00neers").replace("Bridge", "Canal").encode(),
+}
+
+
+def test_bad_files_are_named_with_a_reason_and_the_rest_is_imported(folder, capsys, tmp_path):
+    for name, content in {**BAD, **GOOD, "bridge.txt": STORY.encode()}.items():
+        write(folder, name, content)
+    (folder / "broken-link.txt").symlink_to(folder / "nowhere")
+    os.mkfifo(folder / "pipe.txt")
+    outcomes = tmp_path / "outcomes.jsonl"
+    assert import_(folder, tmp_path / "no-such-folder", outcomes=str(outcomes)) == 1
+    rows = {Path(row["path"]).name: row for row in map(json.loads, outcomes.read_text().splitlines())}
+    bad = {*BAD, "broken-link.txt", "pipe.txt", "no-such-folder"}
+    assert {name for name, row in rows.items() if row["outcome"] == "quarantined"} == bad
+    assert {name for name, row in rows.items() if row["outcome"] == "imported"} == {*GOOD, "bridge.txt"}
+    complaints = capsys.readouterr().err.splitlines()
+    for name in bad:
+        (reason,) = [row["reason"] for n, row in rows.items() if n == name]
+        assert name in reason
+        assert reason in complaints
+        assert Quarantined.objects.get(name__endswith=name).reason == reason
+    assert Article.objects.count() == 5
+    assert Article.objects.filter(body__contains="Haddàd").count() == 1
+
+
+def test_a_file_that_is_too_big_is_quarantined_at_once(folder):
+    with (folder / "big.txt").open("wb") as file:
+        file.truncate(50_000_000)
+    write(folder, "bridge.txt", STORY)
+    assert import_(folder) == 1
+    assert "50,000,000 bytes" in Quarantined.objects.get().reason
+    assert Article.objects.count() == 1
+
+
+def test_an_unreadable_file_is_quarantined(folder):
+    # Opens for everybody, root included, and then cannot be read: what a damaged disk does.
+    (folder / "secret.txt").symlink_to("/proc/self/mem")
+    write(folder, "bridge.txt", STORY)
+    assert import_(folder) == 1
+    assert "cannot be read" in Quarantined.objects.get().reason
+    assert Article.objects.count() == 1
+
+
+def test_a_file_leaves_quarantine_once_it_can_be_imported(folder):
+    write(folder, "bridge.txt", b"")
+    import_(folder)
+    assert Quarantined.objects.count() == 1
+    import_(folder)
+    assert Quarantined.objects.count() == 1
+    write(folder, "bridge.txt", STORY)
+    assert import_(folder) == 0
+
+
+def test_names_that_are_not_text_break_nothing(folder):
+    path = os.path.join(os.fsencode(folder), b"br\xfccke \n\x1b[31m.txt")
+    with open(path, "wb") as file:
+        file.write(STORY.encode())
+    assert import_(folder) == 0
+    assert "\\xfc" in Original.objects.get().name
+
+
+def test_wrong_arguments_are_code_2(folder):
+    with pytest.raises(CommandError, match="cannot be written") as error:
+        call_command("import_articles", str(folder), outcomes="/no/such/folder/file")
+    assert error.value.returncode == 2
+
+
+def test_each_import_is_on_record(folder):
+    write(folder, "bridge.txt", STORY)
+    write(folder, "empty.txt", "")
+    import_(folder)
+    run = ImportRun.objects.get()
+    assert (run.imported, run.already_here, run.quarantined, run.quotes) == (1, 0, 1, 2)
+    assert run.finished_at is not None
