@@ -15,6 +15,7 @@ import csv
 import json
 import re
 import sys
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,6 +29,7 @@ from articles.text.extraction.gazetteer import ARABIC, GAZETTEER, fold, without_
 HERE = Path(__file__).parent
 LEAST_POPULATION = 5_000
 SMALL_TOWNS_TOO = frozenset("US GB IE CA AU NZ SY IQ LB PS JO YE LY IL AF".split())
+UNCOUNTED = 20_000  # taken for the population of a town listed by hand that GeoNames' extract lacks
 NAMED_OTHERWISE_FROM = 100_000  # towns of this size are also found under GeoNames' other names
 KIND_OF_AREA = re.compile(
     r" (?:governorate|province|region|oblast|krai|department|district|prefecture|state|county|canton|municipality"
@@ -78,7 +80,7 @@ def city(item: dict) -> Row:
     name = item["name"]
     if item["countrycode"] in ARABIC:
         name = re.sub("[‘’`ʻ]", "", name)
-        name = "".join(c for c in name if c.isascii()) if name.isascii() else plain(name)
+        name = plain(name)
     row = Row(
         name=name,
         number=item["geonameid"],
@@ -99,8 +101,6 @@ def city(item: dict) -> Row:
 
 def plain(name: str) -> str:
     """Without the marks of scholarly transliteration: "Tall Rif‘at", "Ḩarastā" as newspapers print them."""
-    import unicodedata
-
     return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
@@ -143,7 +143,7 @@ def read_states(folder: Path, cities: list[Row]) -> list[Row]:
             code = codes.get(number, "")
             inside = towns.get((country, code), [])
             point = american.get(region["name"]) if country == "US" else middle(inside)
-            if number and point:
+            if number and point and not region["name"].islower():
                 rows.append(state(region, country, code, point, sum(t.population for t in inside)))
     return rows
 
@@ -216,6 +216,7 @@ def apply(known: dict[str, str], rows: list[Row]) -> None:
         sys.exit(f"{known['name']}, {known['country']}: not in GeoNames' extract, and no point is given")
     if not found:
         found = [Row(name="", number=None, lat=0, lon=0, country=known["country"], feature=known["feature"])]
+        found[0].population = UNCOUNTED if known["feature"] == "city" else 0
         rows += found
     row = max(found, key=lambda r: (bool(r.proper & names), r.population))
     row.name = known["name"]
@@ -238,13 +239,13 @@ def write(rows: list[Row]) -> None:
     owned = defaultdict(int)
     for row in rows:
         for key in row.proper:
-            owned[key] = max(owned[key], row.population if row.feature == "city" else 10**10)
+            owned[key] = max(owned[key], row.population if row.feature == "city" and row.number else 10**10)
     lines = set()
     for row in rows:
         for key in row.proper:
             lines.add(line(row, key, proper=True))
         for key in row.others - row.proper:
-            if key and (row.feature == "admin1" or owned[key] < row.population / 20):
+            if key and f"the {key}" not in row.proper and (row.feature == "admin1" or owned[key] < row.population / 20):
                 lines.add(line(row, key, proper=False))
             bare = without_article(key)
             if row.country in ARABIC and bare != key and bare not in row.proper | row.others:

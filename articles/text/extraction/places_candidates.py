@@ -1,0 +1,151 @@
+"""Where in a text a gazetteer name stands, longest first, before anything is decided."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articles.text.extraction.gazetteer import WIDE, Place, fold, lookup
+from articles.text.extraction.places_words import ACRONYMS, AREAS, DIRECTIONS, LINKS, NEVER
+
+LONGEST = 6  # words in a name
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_SENTENCE_END = re.compile(r"[.!?:;]")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_DOTTED = ("st", "mt", "ft", "ste")
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, without a possessive ending; ``gap`` is the text between it and the word before."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    gap: str
+    capital: bool
+    opens: bool  # first of a sentence
+    loose: bool  # in a passage where capitals mean nothing, such as a headline
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words ``first`` to ``last`` (inclusive) that are the name of ``senses``."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    key: str
+    senses: tuple[Place, ...]
+    firm: bool = False  # the words around it say that it is a place
+    soft: bool = False  # they fit a place, and a person as well
+    names_state: bool = False  # something is said to lie in it, or it stands in a list of states
+    rest: tuple[Place, ...] = ()  # senses without a leading "North", "East" …
+    within: list[tuple[str, str]] = field(default_factory=list)  # (country, admin1) it is said to lie in
+    chosen: Place | None = None
+
+    @property
+    def single(self) -> bool:
+        return self.first == self.last
+
+    @property
+    def wide(self) -> bool:
+        """A country, state or region before all else."""
+        return self.senses[0].feature in WIDE and self.senses[0].proper
+
+
+def tokens(text: str) -> list[Token]:
+    found: list[Token] = []
+    at = 0
+    for paragraph in (*_PARAGRAPH.finditer(text), None):
+        end = paragraph.start() if paragraph else len(text)
+        found += _paragraph(text, at, end)
+        at = paragraph.end() if paragraph else end
+    return found
+
+
+def _paragraph(text: str, start: int, end: int) -> list[Token]:
+    words, last = [], start
+    for match in _WORD.finditer(text, start, end):
+        word, stop = match.group(), match.end()
+        if word.endswith(_POSSESSIVE):
+            word, stop = word[:-2], stop - 2
+        gap = text[last : match.start()]
+        opens = not words or bool(_SENTENCE_END.search(gap)) and words[-1].low not in _DOTTED or "\n" in gap
+        words.append(Token(match.start(), stop, word, word.lower(), gap, _is_capital(word), opens, False))
+        last = stop
+    if _is_loose(words, text[start:end]):
+        for word in words:
+            word.loose = True
+    return words
+
+
+def _is_capital(word: str) -> bool:
+    """ "d'Ivoire" counts."""
+    return word[0].isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper())
+
+
+def _is_loose(words: Sequence[Token], paragraph: str) -> bool:
+    """All capitals, or a headline: most long words capitalised and no full stop at the end."""
+    if len(words) < 4:
+        return False
+    if paragraph.isupper():
+        return True
+    long = [w for w in words if len(w.text) > 3 and w.text.isalpha()]
+    return paragraph[-1] not in ".!?\"”'’" and sum(w.capital for w in long) > 0.8 * len(long) > 3
+
+
+def candidates(words: Sequence[Token]) -> list[Candidate]:
+    found: list[Candidate] = []
+    at = 0
+    while at < len(words):
+        match = _longest(words, at) if words[at].capital or words[at].low == "sub" else None
+        if match:
+            found.append(match)
+            at = match.last + 1
+        else:
+            at += 1
+    return found
+
+
+def _longest(words: Sequence[Token], at: int) -> Candidate | None:
+    for last in range(_reach(words, at), at - 1, -1):
+        if not _may_end(words, at, last):
+            continue
+        name = words[at].text
+        for word in words[at + 1 : last + 1]:
+            name += ("-" if word.gap == "-" else " ") + word.text
+        senses = lookup(name)
+        if senses and _looks_right(words[at : last + 1], name):
+            start, end = words[at].start, words[last].end
+            return Candidate(at, last, start, end, name, senses[0].name.lower(), senses)
+    return None
+
+
+def _reach(words: Sequence[Token], at: int) -> int:
+    """The furthest word that could still belong to a name beginning here."""
+    last = at
+    for index in range(at + 1, min(at + LONGEST, len(words))):
+        word = words[index]
+        joined = word.gap in (" ", "-", "\n", "\u00a0", "‑") or (word.gap == ". " and words[index - 1].low in _DOTTED)
+        if not joined or not (word.capital or word.low in LINKS or word.low in AREAS):
+            break
+        last = index
+    return last
+
+
+def _may_end(words: Sequence[Token], first: int, last: int) -> bool:
+    word = words[last]
+    return first == last or word.capital or (word.low in AREAS and last == first + 1) or word.gap == "-"
+
+
+def _looks_right(words: Sequence[Token], name: str) -> bool:
+    if len(words) > 1:
+        return True
+    word = words[0]
+    if word.text.replace(".", "").lower() in ACRONYMS:
+        return word.text.isupper() and ("." in word.text or not word.loose)
+    return word.low not in NEVER and len(word.text) > 2

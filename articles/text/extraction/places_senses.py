@@ -1,0 +1,154 @@
+"""Which of the places of a name is meant, and whether one is meant at all."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from math import log10
+
+from articles.text.extraction.gazetteer import Place
+from articles.text.extraction.places_candidates import Candidate, Token
+from articles.text.extraction.places_words import demonyms, guards, neighbours
+
+FAMOUS = 1_000_000  # inhabitants from which a town needs no word in its favour
+LARGE = 200_000
+MIDDLING = 15_000
+FEDERAL = frozenset("US CA AU GB".split())  # whose states are better known than towns of their name
+CITIES_BEFORE_STATES = frozenset(("new york", "washington"))
+
+
+class Context:
+    """The countries and states an article speaks of, and how much."""
+
+    def __init__(self) -> None:
+        self.countries: Counter[str] = Counter()
+        self.states: Counter[tuple[str, str]] = Counter()
+
+    def read(self, words: Sequence[Token], named: Iterable[Candidate]) -> None:
+        for word in words:
+            if word.capital and word.low in demonyms():
+                self.countries[demonyms()[word.low]] += 1
+        for candidate in named:
+            self._read_name(candidate)
+
+    def _read_name(self, candidate: Candidate) -> None:
+        for country, state in candidate.within:
+            self.countries[country] += 2
+            self.states[country, state] += 2 if state else 0
+        first = candidate.senses[0]
+        if first.feature == "country":
+            if not any(p.feature == "admin1" and p.proper for p in candidate.senses):
+                self.countries[first.country] += 2
+        elif first.feature == "admin1" and first.proper:
+            self.states[first.country, first.admin1] += 2
+            self.countries[first.country] += 1
+        elif first.feature == "region" or first.population >= LARGE:
+            self.countries[first.country] += 1
+
+    def score(self, place: Place) -> float:
+        """How likely a place is meant when only its name stands there."""
+        support = 0.0
+        if self.countries[place.country]:
+            support += 2.0
+        elif any(self.countries[country] for country in neighbours().get(place.country, ())):
+            support += 0.7
+        if place.feature in ("city", "admin2") and self.states[place.country, place.admin1]:
+            support += 2.5
+        return support + _fame(place)
+
+
+def _fame(place: Place) -> float:
+    if place.feature == "country":
+        return 14.0
+    if place.feature == "region":
+        return 12.0 if place.country != "US" else 9.0
+    if place.feature == "admin2":
+        return 7.0
+    fame = 2 * log10(max(place.population, 100))
+    if place.feature == "admin1":
+        fame = min(fame, 12.5) + 1 if place.country in FEDERAL else fame - 2.5
+    return fame if place.proper else fame - 2
+
+
+def settle(named: Sequence[Candidate], context: Context) -> list[Candidate]:
+    """Gives each name its place, one for the whole article, and leaves out names that mean none."""
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in named:
+        groups[candidate.key].append(candidate)
+    kept = []
+    for group in groups.values():
+        place = _choose(group, context)
+        if place and _is_meant(place, group, context):
+            kept += group
+            for candidate in group:
+                candidate.chosen = place
+    return sorted(kept, key=lambda candidate: candidate.start)
+
+
+def _choose(group: Sequence[Candidate], context: Context) -> Place | None:
+    senses = [p for p in group[0].senses if _fits(p, group)] or list(group[0].senses)
+    best = max(senses, key=lambda place: _rank(place, group, context))
+    rest = [p for p in group[0].rest if context.countries[p.country]]
+    if rest and not context.countries[best.country] and best.feature in ("city", "admin1"):
+        return max(rest, key=context.score)
+    return best
+
+
+def _fits(place: Place, group: Sequence[Candidate]) -> bool:
+    """Whether it lies in what any mention is said to lie in."""
+    return any(
+        place.country == country and (not state or place.admin1 == state) and place.feature not in ("country", "region")
+        for candidate in group
+        for country, state in candidate.within
+    )
+
+
+def _rank(place: Place, group: Sequence[Candidate], context: Context) -> float:
+    rank = context.score(place)
+    if any(c.names_state for c in group) and place.feature == "admin1":
+        rank += 6
+    elif group[0].key in CITIES_BEFORE_STATES and place.feature == "city" and place.population > LARGE:
+        rank += 4
+    if place.feature == "country" and _is_american(place, group, context):
+        rank -= 4
+    return rank
+
+
+def _is_american(place: Place, group: Sequence[Candidate], context: Context) -> bool:
+    """Georgia the state rather than the country: the article is about America, and no neighbour is named."""
+    if not any(p.country == "US" and p.feature == "admin1" for p in group[0].senses):
+        return False
+    around = neighbours().get(place.country, frozenset()) | {place.country}
+    return context.countries["US"] > sum(context.countries[country] for country in around)
+
+
+def _is_meant(place: Place, group: Sequence[Candidate], context: Context) -> bool:
+    firm = any(c.firm for c in group)
+    within = any(c.within for c in group)
+    supported = bool(context.countries[place.country])
+    guarded = group[0].single and any(group[0].key in names for names in guards().values())
+    if place.feature in ("country", "region"):
+        return True
+    if place.feature == "admin2":
+        return within or bool(context.states[place.country, place.admin1])
+    if place.feature == "admin1":
+        return place.country in FEDERAL or within or (supported and (firm or not guarded))
+    if _is_acronym(group) and not within:
+        return False
+    if within or place.population >= FAMOUS:
+        return True
+    if guarded:
+        return firm and (supported or place.population >= LARGE)
+    return _is_known_enough(place, group, context)
+
+
+def _is_known_enough(place: Place, group: Sequence[Candidate], context: Context) -> bool:
+    supported, firm = bool(context.countries[place.country]), any(c.firm for c in group)
+    fits = firm or any(c.soft for c in group)
+    if place.population >= LARGE:
+        return True
+    if place.population >= MIDDLING:
+        return supported or (firm and not context.countries)
+    return supported and (fits or not group[0].single)
+
+
+def _is_acronym(group: Sequence[Candidate]) -> bool:
+    return all(c.single and c.text.isupper() and len(c.text) <= 5 and not c.firm for c in group)
