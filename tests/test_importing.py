@@ -217,9 +217,7 @@ def test_a_file_leaves_quarantine_once_it_can_be_imported(folder):
 
 
 def test_names_that_are_not_text_break_nothing(folder):
-    path = os.path.join(os.fsencode(folder), b"br\xfccke \n\x1b[31m.txt")
-    with open(path, "wb") as file:
-        file.write(STORY.encode())
+    write(folder, os.fsdecode(b"br\xfccke \n\x1b[31m.txt"), STORY)
     assert import_(folder) == 0
     assert "\\xfc" in Original.objects.get().name
 

@@ -72,7 +72,7 @@ def test_body_is_the_story_without_its_captions(number):
     story = source[slice(*facts["body_span"])]
     for caption in facts["captions"]:
         story = story.replace(caption["text"], "")
-    assert [p for p in article(number).body.split("\n\n")] == [p.strip() for p in story.split("\n") if p.strip()]
+    assert article(number).body.split("\n\n") == [p.strip() for p in story.split("\n") if p.strip()]
     cuts = [cut.text for cut in article(number).cuts.filter(kind="caption")]
     assert [caption["text"] for caption in facts["captions"]] == cuts[: len(facts["captions"])]
 

@@ -1,0 +1,142 @@
+"""`manage.py bench`: what import, extraction and pages cost on this machine, beside a baseline in the same run."""
+
+import os
+import platform
+import re
+import resource
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection
+from django.test import Client, override_settings
+from django.test.utils import setup_test_environment, teardown_test_environment
+
+from articles.importing.running import run
+from articles.importing.sources import find
+from articles.models import Article, Quote
+from articles.text.cleaning import clean
+from articles.text.extraction import extract
+from articles.text.readers import read
+from articles.text.values import CleanArticle
+
+PAGES = ("/", "/articles/", "/articles/?q=water", "/quotes/", "/quotes/?source=unnamed", "/speakers/", "/locations/")
+REPEATS = 20
+_QUOTED = re.compile(r'["“]([^"“”\n]{2,2000})["”]')
+_SAID = re.compile(
+    r"(?:said|says|told|added|warned)\s+((?:[A-Z][\w-]+\s?){1,4})|((?:[A-Z][\w-]+\s?){1,4})\s(?:said|says|told)"
+)
+
+
+class Command(BaseCommand):
+    help = "Measure on a fresh database of its own; the archive's data are not touched."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--articles", type=int, default=2000, help="how many articles to import (default 2000)")
+
+    def handle(self, *, articles: int, **_: object) -> None:
+        folder = Path(tempfile.mkdtemp(prefix="archive-bench-"))
+        setup_test_environment()
+        old_name = str(connection.settings_dict["NAME"])
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+        try:
+            originals = {"BACKEND": settings.STORAGES["originals"]["BACKEND"], "OPTIONS": {"location": folder / "kept"}}
+            plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+            with override_settings(STORAGES={**settings.STORAGES, "originals": originals, "staticfiles": plain}):
+                self._measure(folder, articles)
+        finally:
+            connection.creation.destroy_test_db(old_name, verbosity=0)
+            teardown_test_environment()
+            shutil.rmtree(folder)
+
+    def _measure(self, folder: Path, articles: int) -> None:
+        self._say_where()
+        self._extraction()
+        made = _write_sources(folder / "sources", articles)
+        for title in ("import", "import again, unchanged"):
+            seconds, _ = _timed(lambda: run(find([str(made)]), arguments=[], on_outcome=lambda _: None))
+            self.stdout.write(f"{title:28} {articles / seconds:10,.0f} files/s   {articles:,} files in {seconds:.1f} s")
+        self.stdout.write(f"rows: {Article.objects.count():,} articles, {Quote.objects.count():,} quotes")
+        self._pages()
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        self.stdout.write(f"{'peak memory':28} {peak:10,.0f} MB")
+
+    def _say_where(self) -> None:
+        commit = subprocess.run(
+            ["git", "describe", "--always", "--dirty"],
+            cwd=settings.BASE_DIR,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW server_version")
+            server = cursor.fetchone()[0]
+        self.stdout.write(
+            f"commit {commit.stdout.strip() or 'unknown'}; Python {platform.python_version()}; PostgreSQL {server}; "
+            f"{os.cpu_count()} cores; {platform.platform()}"
+        )
+
+    def _extraction(self) -> None:
+        stories = [clean(raw) for path in _samples() for raw in read(path.read_bytes(), path.name)]
+        ours, _ = _per_second(stories, extract)
+        peer, _ = _per_second(stories, lambda story: _nearest_name(story.body))
+        self.stdout.write(
+            f"{'extraction':28} {ours:10,.0f} articles/CPU s; a regular expression with the nearest name, "
+            f"same {len(stories)} articles: {peer:,.0f} (ratio {ours / peer:.3f})"
+        )
+
+    def _pages(self) -> None:
+        client = Client()
+        speaker = Quote.objects.filter(speaker__kind="person").values_list("speaker", flat=True).first()
+        article = Article.objects.newest_first().first()
+        extra = [f"/articles/?speaker={speaker}", article.get_absolute_url()] if article and speaker else []
+        for page in (*PAGES, *extra):
+            client.get(page)
+            times = sorted(_timed(lambda page=page: client.get(page))[1] for _ in range(REPEATS))
+            self.stdout.write(
+                f"{page[:40]:40} p50 {times[REPEATS // 2] * 1000:6.0f} ms CPU (Python), p95 {times[-2] * 1000:6.0f}"
+            )
+
+
+def _timed(call: Callable[[], object]) -> tuple[float, float]:
+    """(wall-clock seconds, CPU seconds of this process)."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    call()
+    return time.perf_counter() - wall, time.process_time() - cpu
+
+
+def _per_second(stories: list[CleanArticle], work: Callable[[CleanArticle], object]) -> tuple[float, float]:
+    for story in stories:
+        work(story)
+    wall, cpu = _timed(lambda: [work(story) for story in stories])
+    return len(stories) / cpu, len(stories) / wall
+
+
+def _nearest_name(body: str) -> list[tuple[str, str | None]]:
+    """The baseline: whatever stands in marks, by the nearest capitalised words beside a reporting verb."""
+    said = [(m.start(), m[1] or m[2]) for m in _SAID.finditer(body)]
+    return [
+        (m[1], min(said, key=lambda s, at=m.start(): abs(s[0] - at))[1] if said else None)  # type: ignore[misc]
+        for m in _QUOTED.finditer(body)
+    ]
+
+
+def _samples() -> Iterator[Path]:
+    return iter(sorted(Path(settings.SAMPLE_DIR).glob("*.txt")))
+
+
+def _write_sources(folder: Path, articles: int) -> Path:
+    """The sample's stories over and over, each made different by a paragraph of its own."""
+    folder.mkdir(parents=True)
+    samples = [path.read_bytes() for path in _samples()]
+    samples = [data for data in samples if b"\x00" not in data]
+    for number in range(articles):
+        mark = f"\n\nThis is report number {number} of the series, filed with the others of its day.\n".encode()
+        (folder / f"{number:07}.txt").write_bytes(samples[number % len(samples)] + mark)
+    return folder
