@@ -121,10 +121,11 @@ def _per_second(stories: list[CleanArticle], work: Callable[[CleanArticle], obje
 def _nearest_name(body: str) -> list[tuple[str, str | None]]:
     """The baseline: whatever stands in marks, by the nearest capitalised words beside a reporting verb."""
     said = [(m.start(), m[1] or m[2]) for m in _SAID.finditer(body)]
-    return [
-        (m[1], min(said, key=lambda s, at=m.start(): abs(s[0] - at))[1] if said else None)  # type: ignore[misc]
-        for m in _QUOTED.finditer(body)
-    ]
+    found = []
+    for match in _QUOTED.finditer(body):
+        nearest = min((abs(at - match.start()), name) for at, name in said) if said else (0, None)
+        found.append((match[1], nearest[1]))
+    return found
 
 
 def _samples() -> Iterator[Path]:
