@@ -59,7 +59,9 @@ def why(page: Page, at: int, text: str, before: str, after: str) -> str | None:
         return None
     if worded(text):
         return "worded as a caption"
-    if page.set_apart(at) and after and not SENTENCES.search(text):
+    if not after or SENTENCES.search(text):
+        return None
+    if page.set_apart(at):
         return "set apart by blank lines"
     if leaves_quote_open(before) and opens_with_quote(after) and not leaves_quote_open(text):
         return "breaks into a quotation that goes on"

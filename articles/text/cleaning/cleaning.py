@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from articles.text.cleaning import (
-    adverts, captions, credits, notices, repeats, sharing, tails, teasers,
+    adverts, captions, credits, notices, repeats, sharing, furniture, teasers,
 )  # fmt: skip
 from articles.text.cleaning.pages import Page, Passage, Rule, page_of
 from articles.text.values import CleanArticle, Cut, RawArticle
 
-# In this order: the rule for the page's tail weighs what the rules before it have recognised.
+# In this order: the rule for furniture weighs what the rules before it have recognised.
 RULES: tuple[Rule, ...] = (
     repeats.find,
     credits.find,
@@ -17,7 +17,7 @@ RULES: tuple[Rule, ...] = (
     sharing.find,
     teasers.find,
     adverts.find,
-    tails.find,
+    furniture.find,
     captions.find,
 )
 # Passages of these kinds come in runs; neighbours are kept as one.

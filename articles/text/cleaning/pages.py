@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from articles.text.cleaning.paragraphs import Paragraph, split
 
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$|[\"'”’»]$|[。！？؟۔।]$")
-OPENING_MARKS = "\"“«'‘„"
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$|[\"'”’»]$|[。！？؟۔।][”’」』\"]{0,2}$")
+OPENING_MARKS = ('"', "“", "«", "'", "‘", "„")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def ends_sentence(text: str) -> bool:
 
 def ends_with_stop(text: str) -> bool:
     """As ``ends_sentence``, but a closing quotation mark alone is no full stop."""
-    return re.search(r"[.!?…][\"'”’»)\]]{0,3}$|[。！？؟۔।]$", text) is not None
+    return re.search(r"[.!?…][\"'”’»)\]]{0,3}$|[。！？؟۔।][”’」』\"]{0,2}$", text) is not None
 
 
 def leaves_quote_open(text: str) -> bool:
@@ -93,4 +93,4 @@ def leaves_quote_open(text: str) -> bool:
 
 
 def opens_with_quote(text: str) -> bool:
-    return text[:1] in OPENING_MARKS
+    return text.startswith(OPENING_MARKS)
