@@ -1,0 +1,185 @@
+"""What all pages of the desk share: they write through curation, and hold with any input and any number of rows."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from articles import curation
+
+SHOWN = 100
+
+
+class DeskAdmin(admin.ModelAdmin):
+    """``goes_along`` names relations whose rows are deleted with a row; ``held_by`` one that forbids it.
+
+    Django would list every such row before a deletion; a place may have 100,000 mentions, so they are counted.
+    """
+
+    list_per_page = 50
+    show_full_result_count = False
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    goes_along: tuple[str, ...] = ()
+    held_by = ""
+    held_advice = ""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change:
+            curation.correct(obj, request.user, form.changed_data)
+        else:
+            curation.add(obj, request.user)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        formset.save(commit=False)
+        for row in formset.deleted_objects:
+            curation.remove(row, request.user)
+        for row, fields in formset.changed_objects:
+            curation.correct(row, request.user, fields)
+        for row in formset.new_objects:
+            curation.add(row, request.user)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        curation.remove(obj, request.user)
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
+        for row in queryset:
+            curation.remove(row, request.user)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list, dict[str, int], set[str], list]:
+        rows = list(objs)
+        counts = {str(self.opts.verbose_name_plural): len(rows)}
+        for name in self.goes_along:
+            kind, number = self._related(name, rows)
+            if number:
+                counts[kind] = number
+        return [*self.described(rows), *self.deletion_notes(rows)], counts, set(), self._held(rows)
+
+    def described(self, rows: Sequence[models.Model]) -> list[str]:
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        links = [
+            format_html('{}: <a href="{}">{}</a>', self.opts.verbose_name, reverse(name, args=[row.pk]), row)
+            for row in rows[:SHOWN]
+        ]
+        return [*links, f"and {len(rows) - SHOWN} more"] if len(rows) > SHOWN else links
+
+    def deletion_notes(self, rows: Sequence[models.Model]) -> list[str]:
+        return []
+
+    def _held(self, rows: Sequence[models.Model]) -> list[str]:
+        if not self.held_by:
+            return []
+        kind, number = self._related(self.held_by, rows)
+        return [f"{number} {kind}. {self.held_advice}"] if number else []
+
+    def _related(self, name: str, rows: Sequence[models.Model]) -> tuple[str, int]:
+        relation: Any = self.opts.get_field(name)
+        found = relation.related_model._default_manager.filter(**{f"{relation.field.name}__in": [r.pk for r in rows]})
+        return str(relation.related_model._meta.verbose_name_plural), found.count()
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet, search_term: str
+    ) -> tuple[models.QuerySet, bool]:
+        # The answers to autocompletion come this way unchecked, and PostgreSQL takes no NUL.
+        return self.find(request, queryset, search_term.replace("\x00", "").strip())
+
+    def find(self, request: HttpRequest, queryset: models.QuerySet, words: str) -> tuple[models.QuerySet, bool]:
+        return super().get_search_results(request, queryset, words)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Only what the fields can hold: an address may say anything."""
+        return {
+            name: value
+            for name, value in super().get_changeform_initial_data(request).items()
+            if name in self._field_names() and self._holds(name, value)
+        }
+
+    def _field_names(self) -> set[str]:
+        return {field.name for field in self.opts.concrete_fields}
+
+    def _holds(self, name: str, value: str) -> bool:
+        try:
+            field: Any = self.opts.get_field(name)
+            (field.target_field if field.is_relation else field).clean(value, None)
+        except (ValidationError, ValueError, OverflowError):
+            return False
+        return True
+
+    def response_action(self, request: HttpRequest, queryset: models.QuerySet) -> HttpResponse | None:
+        # Rows are chosen by number; anything else in their place would fail in the database.
+        chosen = request.POST.getlist(admin.helpers.ACTION_CHECKBOX_NAME)
+        request.POST = request.POST.copy()
+        request.POST.setlist(admin.helpers.ACTION_CHECKBOX_NAME, [pk for pk in chosen if pk.isascii() and pk.isdigit()])
+        return super().response_action(request, queryset)
+
+
+class CuratedAdmin(DeskAdmin):
+    """Rows that carry the mark of the editor who changed them."""
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return super().get_queryset(request).select_related("edited_by")
+
+    def view_on_site(self, obj: Any) -> str:
+        return obj.get_absolute_url()
+
+    @admin.display(boolean=True, description="edited", ordering="edited_at")
+    def edited(self, obj: Any) -> bool:
+        return obj.is_edited
+
+    @admin.display(description="changed by an editor")
+    def edit_mark(self, obj: Any) -> str:
+        if obj is None or not obj.is_edited:
+            return "No. All of it is as the machine found it."
+        return f"By {obj.edited_by or 'somebody who has left'} on {obj.edited_at:%d %B %Y at %H:%M} UTC."
+
+
+class RecordAdmin(DeskAdmin):
+    """What the machine noted about its work: to be read, never to be changed."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class QuietRowForm(forms.ModelForm):
+    """A row of an inline table that asks the database nothing as long as it is unchanged."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.empty_permitted = True
+
+
+def counted(model: type[models.Model], owner: str) -> models.Subquery:
+    """How many rows of the model each row has; asked only for the rows that are shown. None where there are none."""
+    rows = model._default_manager.filter(**{owner: models.OuterRef("pk")}).order_by().values(owner)
+    return models.Subquery(rows.annotate(number=models.Count("pk")).values("number"))
+
+
+def shows_one(request: HttpRequest) -> bool:
+    """The page is about one row, so long texts are wanted; a list does without them."""
+    return bool(request.resolver_match and request.resolver_match.kwargs.get("object_id"))
+
+
+def link(url: str, words: object) -> SafeString:
+    return format_html('<a href="{}">{}</a>', url, words)
+
+
+def link_to_list(model: str, words: object, **lookups: object) -> SafeString:
+    query = "&".join(f"{name}={value}" for name, value in lookups.items())
+    return link(f"{reverse(f'admin:articles_{model}_changelist')}?{query}", words)
+
+
+def joined(lines: Iterable[object]) -> SafeString:
+    return format_html_join(SafeString("<br>"), "{}", ((line,) for line in lines))

@@ -1,0 +1,70 @@
+"""Places on the map."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from articles.admin.base import CuratedAdmin, counted, link_to_list
+from articles.admin.filtering import EditedFilter
+from articles.admin.naming import FoldedNameForm
+from articles.curation import location_key
+from articles.models import Location, LocationMention
+from articles.models.naming import fold
+
+
+class LocationForm(FoldedNameForm):
+    def clean_latitude(self) -> float:
+        return self._degrees("latitude", 90)
+
+    def clean_longitude(self) -> float:
+        return self._degrees("longitude", 180)
+
+    def _degrees(self, name: str, most: int) -> float:
+        if not -most <= self.cleaned_data[name] <= most:
+            raise ValidationError(f"The {name} is given in degrees, from -{most} to {most}.")
+        return self.cleaned_data[name]
+
+    def clean_country(self) -> str:
+        country = self.cleaned_data["country"].upper()
+        if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
+            raise ValidationError("Two letters (ISO 3166-1), such as SY for Syria.")
+        return country
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean() or {}
+        if self.instance.pk is None and given.get("name"):
+            key = location_key(Location(name=given["name"], geonames_id=given.get("geonames_id")))
+            if Location.objects.filter(key=key).exists():
+                raise ValidationError("This location is here already.")
+        return given
+
+
+@admin.register(Location)
+class LocationAdmin(CuratedAdmin):
+    form = LocationForm
+    list_display = ["name", "country", "feature", "latitude", "longitude", "mentions_link", "edited"]
+    list_filter = [EditedFilter, "feature", "country"]
+    ordering = ["folded", "pk"]
+    search_fields = ["folded"]
+    search_help_text = "A name or a part of one; accents and capitals do not matter."
+    fields = ["edit_mark", "name", ("latitude", "longitude"), "country", "feature", "geonames_id", "mentions_link"]
+    readonly_fields = ["edit_mark", "mentions_link"]
+    goes_along = ("mentions",)
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet:
+        return super().get_queryset(request).annotate(mention_count=counted(LocationMention, "location"))
+
+    def find(self, request: HttpRequest, queryset: models.QuerySet, words: str) -> tuple[models.QuerySet, bool]:
+        return queryset.filter(folded__contains=fold(words)), False
+
+    def get_fields(self, request: HttpRequest, obj: Location | None = None) -> Any:
+        fields = super().get_fields(request, obj)
+        return fields if obj else [name for name in fields if name not in self.readonly_fields]
+
+    @admin.display(description="mentions", ordering="mention_count")
+    def mentions_link(self, obj: Any) -> SafeString:
+        return link_to_list("locationmention", obj.mention_count or 0, location__id__exact=obj.pk)
