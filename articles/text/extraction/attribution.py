@@ -1,0 +1,67 @@
+"""The speaker of each quote: candidates weighed in reading order, then traced to who is meant."""
+
+from dataclasses import dataclass
+
+from articles.text.extraction import candidates, ranking
+from articles.text.extraction.candidates import Candidate, Scene, View
+from articles.text.extraction.references import References
+from articles.text.extraction.skeleton import Mention
+
+
+@dataclass(slots=True)
+class Attribution:
+    """``mention`` stands at the quote, ``meant`` says who that is; both None where nobody is known."""
+
+    number: int
+    view: View
+    mention: Mention | None
+    meant: Mention | None
+    cue: candidates.Cue | None
+    rule: str
+    confidence: float
+
+
+def attribute(scene: Scene) -> list[Attribution]:
+    """One for each stretch that is somebody's speech, in reading order."""
+    table = ranking.weights()
+    references = References(scene)
+    found: list[Attribution] = []
+    previous: tuple[Mention, int] | None = None
+    for number, stretch in enumerate(scene.skeleton.stretches):
+        view = candidates.look(scene, number)
+        if stretch.resumes and found and found[-1].number == number - 1:
+            found.append(_resumed(found[-1], number, view))
+            previous = (previous[0], number) if previous else None
+            continue
+        chosen, chance = _choose(candidates.gather(scene, view, previous), table)
+        if chosen.mention is None:
+            continue
+        speaker = previous[0] if previous else None
+        meant = references.resolve(chosen.mention, speaker)
+        found.append(Attribution(number, view, chosen.mention, meant, chosen.cue, _rule(chosen), chance))
+        previous = (chosen.mention, number)
+    return found
+
+
+def _choose(options: list[Candidate], table: dict[str, float]) -> tuple[Candidate, float]:
+    beliefs = ranking.chances([ranking.score(option.features, table) for option in options])
+    best = beliefs.index(max(beliefs))
+    return options[best], beliefs[best]
+
+
+def _resumed(before: Attribution, number: int, view: View) -> Attribution:
+    return Attribution(number, view, before.mention, before.meant, before.cue, "continuation", before.confidence)
+
+
+def _rule(chosen: Candidate) -> str:
+    """The kind of evidence, in a word, for the quote's page."""
+    features = chosen.features
+    if any(feature.startswith("A0") for feature in features):
+        return "verb after the quote"
+    if any(feature.startswith("B0") for feature in features):
+        return "verb before the quote"
+    if any(feature.startswith("prev:") for feature in features):
+        return "same speaker goes on"
+    if chosen.cue is not None:
+        return "verb near the quote"
+    return "nearest mention"

@@ -1,0 +1,50 @@
+"""The one way in: CleanArticle -> Findings."""
+
+from articles.text.extraction import attribution, candidates, people, places, skeleton, sources
+from articles.text.extraction.attribution import Attribution
+from articles.text.extraction.people import Cast
+from articles.text.extraction.skeleton import Skeleton
+from articles.text.values import CleanArticle, Findings, Quotation
+
+
+def extract(article: CleanArticle) -> Findings:
+    """Quotes with their speakers, people, bodies, unnamed sources and places of one article."""
+    built = skeleton.build(article.body)
+    mentions = sorted([*built.mentions, *sources.find(built)], key=lambda m: (m.first, m.last))
+    scene = candidates.stage(built, mentions)
+    found = attribution.attribute(scene)
+    cast = people.cast(scene, found)
+    quotes = tuple(_quotation(built, one, cast) for one in found)
+    actors = cast.actors()
+    return Findings(quotes=quotes, actors=actors, locations=places.find(article.body, article.title, actors))
+
+
+def _quotation(built: Skeleton, one: Attribution, cast: Cast) -> Quotation:
+    stretch = built.stretches[one.number]
+    start, end = stretch.start, stretch.end
+    actor = cast.speaker(one)
+    mention, cue = one.mention, one.cue
+    cue_item = built.items[cue.at] if cue else None
+    return Quotation(
+        start=start,
+        end=end,
+        text=built.body[start:end],
+        kind="partial" if _is_partial(built, one) else "direct",
+        speaker=actor.name if actor else None,
+        speaker_mention=mention.text if mention else None,
+        speaker_kind=actor.kind if actor else None,
+        mention_span=(mention.start, mention.end) if mention else None,
+        cue=cue.text if cue else None,
+        cue_span=(cue_item.start, cue_item.end) if cue_item else None,
+        rule=one.rule,
+        confidence=round(one.confidence, 3),
+    )
+
+
+def _is_partial(built: Skeleton, one: Attribution) -> bool:
+    """A fragment inside the reporter's sentence: it begins small, or no comma or colon leads to it."""
+    view = one.view
+    if view.alone or view.opens or len(built.stretches[one.number].segments) > 1:
+        return False
+    led = view.lead in (":", ",", "^")
+    return view.text[:1].islower() or not led

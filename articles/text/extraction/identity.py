@@ -1,0 +1,201 @@
+"""Joins the mentions of one person or body within one article.
+
+Full names found anywhere come first; a surname alone then belongs to the bearer the text is about.
+Nobody is joined across articles here.
+"""
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+
+from articles.text.extraction.lexicon import first_names
+from articles.text.extraction.names import Name
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person or body of the article. ``binding``: a nationality that its office was qualified with."""
+
+    index: int
+    kind: str
+    name: str
+    parts: tuple[str, ...] = ()
+    mentions: list[Name] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    nations: list[str] = field(default_factory=list)
+    gender: str = "u"
+    full: bool = True
+
+
+def join(names: list[Name], headlines: list[bool]) -> list[Entity]:
+    """Entities in order of first mention; sets ``entity`` on every name that belongs to one."""
+    entities: list[Entity] = []
+    _join_people(names, entities)
+    _join_bodies(names, entities)
+    _join_lone(names, entities)
+    for entity in entities:
+        entity.mentions.sort(key=lambda name: name.start)
+        _settle(entity)
+    return entities
+
+
+def key(word: str) -> str:
+    """A name's word without accents, case and the Arabic article: "al-Assad" -> "assad"."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = plain.lower().replace("’", "'")
+    head, hyphen, tail = plain.partition("-")
+    return tail if hyphen and head in ("al", "el", "as", "ad", "an", "ar", "at", "ash", "ul") else plain
+
+
+def _keys(parts: tuple[str, ...]) -> tuple[str, ...]:
+    keys = tuple(key(word) for word in parts if word.lower() not in ("al", "el", "ul"))
+    return keys or tuple(key(word) for word in parts)
+
+
+def _join_people(names: list[Name], entities: list[Entity]) -> None:
+    by_surname: dict[str, list[Entity]] = {}
+    for name in names:
+        if name.kind != "person" or len(name.parts) < 2:
+            continue
+        keys = _keys(name.parts)
+        bearers = by_surname.setdefault(keys[-1], [])
+        entity = next((bearer for bearer in bearers if _same(_keys(bearer.parts), keys)), None)
+        if entity is None:
+            entity = Entity(len(entities), "person", "", name.parts)
+            entities.append(entity)
+            bearers.append(entity)
+        elif len(name.parts) > len(entity.parts) and len(name.parts) <= 3 and len(entity.parts) < 2:
+            entity.parts = name.parts
+        _add(entity, name)
+
+
+def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Same surname is given: same person if the given names do not contradict."""
+    a, b = one[0].rstrip("."), other[0].rstrip(".")
+    if len(one) < 2 or len(other) < 2:
+        return False
+    if a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]):
+        return True
+    return set(one) <= set(other) or set(other) <= set(one) or (len(a) > 2 and len(b) > 2 and _short(a, b))
+
+
+def _short(a: str, b: str) -> bool:
+    """ "Mike"/"Michael" stay apart unless one is the beginning of the other ("Ben"/"Benjamin")."""
+    return a.startswith(b) or b.startswith(a)
+
+
+def _add(entity: Entity, name: Name) -> None:
+    entity.mentions.append(name)
+    name.entity = entity.index
+    if name.role and name.role not in entity.roles:
+        entity.roles.append(name.role)
+    if name.nation:
+        entity.nations.append(name.nation)
+    if entity.gender == "u":
+        entity.gender = name.gender
+
+
+def _join_bodies(names: list[Name], entities: list[Entity]) -> None:
+    bodies: dict[str, Entity] = {}
+    for name in names:
+        if name.kind != "organisation":
+            continue
+        entity = bodies.get(name.canonical.lower())
+        if entity is None:
+            entity = Entity(len(entities), "organisation", name.canonical)
+            entities.append(entity)
+            bodies[name.canonical.lower()] = entity
+            acronym = "".join(word[0] for word in name.canonical.split() if word[0].isupper())
+            if len(acronym) > 2:
+                bodies.setdefault(acronym.lower(), entity)
+        _add(entity, name)
+
+
+def _join_lone(names: list[Name], entities: list[Entity]) -> None:
+    """Single words and surnames: to the one bearer; to the one meant most often where several bear it."""
+    surnames: dict[str, list[Entity]] = {}
+    givens: dict[str, list[Entity]] = {}
+    for entity in entities:
+        if entity.kind == "person":
+            keys = _keys(entity.parts)
+            surnames.setdefault(keys[-1], []).append(entity)
+            if len(keys) > 2:
+                surnames.setdefault(keys[-2] + " " + keys[-1], []).append(entity)
+            givens.setdefault(keys[0], []).append(entity)
+    weight = Counter(name.entity for name in names if name.entity is not None)
+    acronyms = _acronyms(names, entities)
+    for name in names:
+        if name.entity is not None or name.kind not in ("lone", "person"):
+            continue
+        entity = _bearer(name, surnames, givens, weight)
+        if entity is None and len(name.parts) == 1:
+            entity = acronyms.get(name.parts[0])
+        if entity is None and name.kind == "person":
+            entity = Entity(len(entities), "person", "", name.parts, full=False)
+            entities.append(entity)
+            surnames.setdefault(_keys(name.parts)[-1], []).append(entity)
+        if entity is not None:
+            _add(entity, name)
+
+
+def _acronyms(names: list[Name], entities: list[Entity]) -> dict[str, Entity]:
+    """ "ICC" for a body of the text whose capitals spell it."""
+    found: dict[str, Entity] = {}
+    for entity in entities:
+        if entity.kind == "organisation":
+            capitals = "".join(word[0] for word in entity.name.split() if word[0].isupper())
+            if len(capitals) > 2:
+                found.setdefault(capitals, entity)
+    return found
+
+
+def _bearer(
+    name: Name, surnames: dict[str, list[Entity]], givens: dict[str, list[Entity]], weight: Counter[int | None]
+) -> Entity | None:
+    keys = _keys(name.parts)
+    bearers = surnames.get(keys[-1], []) if len(keys) == 1 else surnames.get(" ".join(keys[-2:]), [])
+    if not bearers and len(keys) == 1:
+        given = keys[0]
+        called = givens.get(given, [])
+        if called and (given in first_names()) != bool(name.title or name.role):
+            bearers = called
+        elif called and given not in first_names():
+            bearers = called
+    if name.gender != "u":
+        bearers = [bearer for bearer in bearers if bearer.gender in (name.gender, "u")] or []
+    if len(bearers) < 2:
+        return bearers[0] if bearers else None
+    titled = [bearer for bearer in bearers if name.role and name.role in bearer.roles]
+    return _nearest(name, titled or bearers, weight)
+
+
+def _nearest(name: Name, bearers: list[Entity], weight: Counter[int | None]) -> Entity:
+    """The bearer named most, unless another was named in full shortly before."""
+    recent = max(bearers, key=lambda bearer: max((m.start for m in bearer.mentions if m.start < name.start), default=-1))
+    last = max((m.end for m in recent.mentions if m.start < name.start), default=None)
+    if last is not None and name.start - last < 150 and len(recent.mentions) > 1:
+        return recent
+    return max(bearers, key=lambda bearer: (weight[bearer.index], -bearer.index))
+
+
+def _settle(entity: Entity) -> None:
+    if entity.kind != "person":
+        return
+    wordings = Counter(name.parts for name in entity.mentions if len(name.parts) > 1)
+    if wordings:
+        best = max(wordings, key=lambda parts: (_fullness(parts), wordings[parts]))
+        entity.parts = best
+    entity.name = _join_words(entity)
+    entity.full = entity.full or len(entity.parts) > 1
+
+
+def _fullness(parts: tuple[str, ...]) -> int:
+    """A particle counts ("Bashar al-Assad" over "Bashar Assad"), a middle name or initial does not."""
+    return sum(word[0].islower() or "-" in word for word in parts)
+
+
+def _join_words(entity: Entity) -> str:
+    words = [word + "." if len(word) == 1 else word for word in entity.parts]
+    return " ".join(words)
+
+

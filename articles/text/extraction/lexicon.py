@@ -1,0 +1,87 @@
+"""The word lists beside the code, each read once, when first needed."""
+
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+Forms = dict[str, str]
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+
+
+@cache
+def _groups(name: str) -> dict[str, frozenset[str]]:
+    groups: dict[str, set[str]] = {}
+    for key, words in _rows(name):
+        groups.setdefault(key, set()).update(words.split())
+    return {key: frozenset(words) for key, words in groups.items()}
+
+
+@cache
+def titles(group: str) -> frozenset[str]:
+    """Lower-case title words of one group: "honorific", "office", "modifier", "suffix", …"""
+    return frozenset(word.lower() for word in _groups("titles.txt")[group])
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """Lower-case words of one group of organisation_words.txt."""
+    return frozenset(word.lower() for word in _groups("organisation_words.txt")[group])
+
+
+@cache
+def nouns(group: str) -> frozenset[str]:
+    """Lower-case nouns for those who speak, of one group of sources.txt."""
+    return frozenset(word.lower() for word in _groups("sources.txt")[group])
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Given name, lower case -> "m", "f" or "u"."""
+    found: dict[str, str] = {}
+    for gender, names in _groups("first_names.txt").items():
+        for name in names:
+            lower = name.lower()
+            found[lower] = "u" if found.get(lower, gender) != gender else gender
+    return found
+
+
+@cache
+def organisations() -> dict[str, str]:
+    """Every wording of a well-known body -> its canonical name, case kept."""
+    return {name: row[0] for row in _rows("organisations.txt") for name in row if name}
+
+
+@cache
+def _verbs() -> tuple[Forms, Forms, Forms, Forms]:
+    classes: Forms = {}
+    past: Forms = {}
+    lemmas: Forms = {}
+    participles: Forms = {}
+    for kind, row in _rows("reporting_verbs.txt"):
+        base, third, simple, participle, ing = row.split()
+        for form in (base, third, simple, participle, ing):
+            classes.setdefault(form, kind)
+            lemmas.setdefault(form, base)
+        past.update({third: "third", simple: "past"})
+        past.setdefault(base, "base")
+        participles.setdefault(ing, "ing")
+        participles.setdefault(participle, "participle")
+    return classes, past, lemmas, participles
+
+
+def verb_class(form: str) -> str | None:
+    """ "say", "tell", "talk", "write", "soft", or None: no reporting verb."""
+    return _verbs()[0].get(form)
+
+
+def verb_form(form: str) -> str | None:
+    """ "third", "past", "base", "ing" or "participle"; a past that is also a participle is "past"."""
+    return _verbs()[1].get(form) or _verbs()[3].get(form)
+
+
+def verb_lemma(form: str) -> str:
+    return _verbs()[2].get(form, form)

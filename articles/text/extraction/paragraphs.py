@@ -1,0 +1,36 @@
+"""Paragraphs of a body, and which of them are headlines or captions."""
+
+import re
+
+from articles.text.values import Span
+
+SOFT_WRAP = re.compile(r"(?<=[a-z,])\n(?=[a-z])")
+
+
+def split(body: str) -> list[Span]:
+    """Spans of the paragraphs, trimmed. A line that breaks in mid-sentence does not end one."""
+    text = SOFT_WRAP.sub(" ", body)
+    spans = []
+    start = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            lead = len(line) - len(line.lstrip())
+            spans.append((start + lead, start + lead + len(stripped)))
+        start += len(line) + 1
+    return spans
+
+
+def is_headline(text: str) -> bool:
+    """Nearly every longer word has a capital, as in a title."""
+    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    return 3 <= len(words) <= 25 and capitals >= 0.75 * len(words)
+
+
+def is_caption(text: str) -> bool:
+    """A short line of its own: a name, a colon and words in marks without a full stop ("Smith: "We won"")."""
+    return bool(CAPTION.fullmatch(text)) if len(text) < 160 else False
+
+
+CAPTION = re.compile(r"[A-Z][^\n:\"“”‘]{0,40}: ?[\"“'‘][^\"“”]{3,110}[^.,?!…\"“”][\"”'’]")

@@ -1,0 +1,110 @@
+"""Who appears in the article, as actors: people and bodies named, and sources that speak unnamed."""
+
+import re
+from dataclasses import dataclass, field
+
+from articles.text.extraction.attribution import Attribution
+from articles.text.extraction.candidates import Scene
+from articles.text.extraction.identity import Entity
+from articles.text.extraction.lexicon import nouns
+from articles.text.extraction.skeleton import Mention
+from articles.text.values import ActorFound, ActorKind, Span
+
+DETERMINER = re.compile(r"^(?:a|an|the|this|that|one|another|some|his|her|their|its|my|our)\s+(?=\S)", re.IGNORECASE)
+NUMBER = re.compile(r"\bNo\.? (?=\d)")
+
+
+@dataclass(slots=True)
+class Draft:
+    name: str
+    kind: ActorKind
+    spans: set[Span] = field(default_factory=set)
+    roles: list[str] = field(default_factory=list)
+    full: bool = True
+
+
+@dataclass(slots=True)
+class Cast:
+    body: str
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    by_entity: dict[int, Draft] = field(default_factory=dict)
+    by_quote: dict[int, Draft] = field(default_factory=dict)
+
+    def speaker(self, one: Attribution) -> Draft | None:
+        return self.by_quote.get(one.number)
+
+    def actors(self) -> tuple[ActorFound, ...]:
+        taken: list[Span] = []
+        found = []
+        for draft in sorted(self.drafts.values(), key=lambda d: (d.kind == "unnamed", min(d.spans, default=(0, 0)))):
+            spans = _free(sorted(draft.spans), taken)
+            taken.extend(spans)
+            wordings = dict.fromkeys(" ".join(self.body[a:b].split()) for a, b in spans)
+            aliases = tuple(wording for wording in wordings if wording != draft.name)
+            found.append(
+                ActorFound(
+                    name=draft.name, kind=draft.kind, aliases=aliases, mentions=tuple(spans), roles=tuple(draft.roles),
+                    full_name=draft.full,
+                )  # fmt: skip
+            )
+        return tuple(sorted(found, key=lambda actor: actor.mentions[:1] or ((len(self.body), 0),)))
+
+
+def _free(spans: list[Span], taken: list[Span]) -> list[Span]:
+    """Spans that overlap none of those taken, nor each other."""
+    kept: list[Span] = []
+    for a, b in spans:
+        if all(b <= c or a >= d for c, d in taken) and all(b <= c or a >= d for c, d in kept):
+            kept.append((a, b))
+    return kept
+
+
+def cast(scene: Scene, found: list[Attribution]) -> Cast:
+    made = Cast(scene.skeleton.body)
+    for entity in scene.skeleton.entities:
+        if entity.kind in ("person", "organisation") and entity.name:
+            _enter(made, entity)
+    for one in found:
+        draft = _speaker(made, one)
+        if draft:
+            made.by_quote[one.number] = draft
+            if one.mention and one.mention.kind != "pronoun":
+                draft.spans.add((one.mention.start, one.mention.end))
+    return made
+
+
+def _enter(made: Cast, entity: Entity) -> None:
+    kind: ActorKind = "person" if entity.kind == "person" else "organisation"
+    draft = made.drafts.get(entity.name) or Draft(entity.name, kind, full=entity.full)
+    made.drafts[entity.name] = draft
+    made.by_entity[entity.index] = draft
+    for role in entity.roles:
+        if role[:1].isupper() or len(role.split()) > 1:
+            draft.roles.append(role)
+    draft.spans.update((name.start, name.end) for name in entity.mentions if not name.attributive)
+    if not draft.spans:
+        draft.spans.update((name.start, name.end) for name in entity.mentions)
+
+
+def _speaker(made: Cast, one: Attribution) -> Draft | None:
+    meant = one.meant
+    if meant is None or meant.kind == "pronoun":
+        return None
+    if meant.entity is not None and meant.entity in made.by_entity:
+        return made.by_entity[meant.entity]
+    name, kind = _unnamed(meant)
+    draft = made.drafts.setdefault(name, Draft(name, kind, full=kind != "person"))
+    draft.spans.add((meant.start, meant.end))
+    return draft
+
+
+def _unnamed(meant: Mention) -> tuple[str, ActorKind]:
+    """A source's name is the reporter's wording without its article: "Number 10 spokesman"."""
+    text = " ".join(meant.text.split())
+    if meant.kind == "lone":
+        return text, "organisation" if text.isupper() or not text.isalpha() else "person"
+    bare = NUMBER.sub("Number ", DETERMINER.sub("", text))
+    kind: ActorKind = "organisation" if meant.head in nouns("body") else "unnamed"
+    return bare, kind
+
+

@@ -1,0 +1,10 @@
+"""What the gazetteer knows, as far as names of people and bodies need it."""
+
+from articles.text.extraction import gazetteer
+
+
+def is_place(name: str) -> bool:
+    try:
+        return gazetteer.is_place(name)
+    except OSError:
+        return False

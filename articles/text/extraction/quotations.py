@@ -1,0 +1,240 @@
+"""Finds stretches in quotation marks, paragraph by paragraph, and joins those that run on.
+
+Only outermost marks count. A paragraph that opens with a mark and does not close it runs on into the
+next one if that opens with a mark too; a mark left open otherwise ends with its paragraph.
+"""
+
+import re
+from dataclasses import dataclass
+
+from articles.text.values import Span
+
+MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛‹›'＂]")
+OPENING = frozenset("“„‟«‹‘‚‛")
+SINGLE = frozenset("'‘’‚‛‹›")
+DOUBLE_CLOSE = frozenset(("\"", "”", "“", "»", "«", "＂", "''"))
+BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/:;,.…>“\"«„'‘")
+ELISIONS = frozenset("em til tis twas cause cos bout n round nother ere neath".split())
+TYPEWRITTEN = frozenset(("''", "``"))  # paired apostrophes: what they enclose is left alone
+DECADE = re.compile(r"\d0s\b|\d\d\b")
+
+
+@dataclass(slots=True)
+class Segment:
+    """Quoted words of one paragraph, marks excluded. ``opens``: nothing but a mark stands before it."""
+
+    start: int
+    end: int
+    paragraph: int
+    opens: bool
+    closed: bool
+    single: bool
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Segments that are one quotation: each but the last ran on into the next."""
+
+    segments: list[Segment]
+    resumes: bool = False  # goes on after a paragraph that is no part of it
+    single: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.segments[0].start
+
+    @property
+    def end(self) -> int:
+        return self.segments[-1].end
+
+
+def scan(body: str, paragraphs: list[Span]) -> list[Stretch]:
+    """All stretches in marks, in reading order."""
+    singles = _uses_single_marks(body)
+    by_paragraph = [_segments(body, span, index, singles) for index, span in enumerate(paragraphs)]
+    return _join(by_paragraph)
+
+
+def _uses_single_marks(body: str) -> bool:
+    """Whether single marks are the outer ones here: more of them open a paragraph or follow a comma."""
+    single = len(re.findall(r"(?:^|\n|[,:] )[‘'](?=\w)", body))
+    double = len(re.findall(r"(?:^|\n|[,:] )[“\"](?=\w)", body))
+    return single > double
+
+
+def _segments(body: str, span: Span, index: int, singles: bool) -> list[Segment]:
+    start, end = span
+    marks = [match for match in MARK.finditer(body, start, end)]
+    found: list[Segment] = []
+    at = 0
+    while at < len(marks):
+        mark = marks[at]
+        kind = mark.group()
+        if kind in SINGLE:
+            closing = _single_close(body, marks, at, span, singles)
+        else:
+            closing = _double_close(body, marks, at, span)
+        if closing is None:
+            at += 1
+            continue
+        closed = closing < len(marks)
+        stop = marks[closing].start() if closed else end
+        opens = not body[start : mark.start()].strip(" (—–-")
+        if kind not in TYPEWRITTEN:
+            found.append(Segment(mark.end(), stop, index, opens, closed, kind in SINGLE))
+        at = closing + 1
+    return [segment for segment in found if re.search(r"\w", body[segment.start : min(segment.end, segment.start + 400)])]
+
+
+def _double_close(body: str, marks: list[re.Match[str]], at: int, span: Span) -> int | None:
+    """Index of the mark that closes the one at ``at``; len(marks) if it stays open; None if it opens nothing."""
+    mark = marks[at]
+    if _is_measure(body, mark) or not _may_open(body, mark, span):
+        return None
+    depth = 0
+    for index in range(at + 1, len(marks)):
+        kind = marks[index].group()
+        if kind in SINGLE or _is_measure(body, marks[index]) and _more_follow(marks, index):
+            continue
+        if kind in OPENING and mark.group() in OPENING and _balanced(marks, index):
+            depth += 1
+        elif kind in OPENING and kind not in "«“":
+            continue
+        elif kind in OPENING and mark.group() in OPENING:
+            continue
+        elif depth:
+            depth -= 1
+        else:
+            return index
+    return len(marks)
+
+
+def _balanced(marks: list[re.Match[str]], at: int) -> bool:
+    """Whether enough closing marks follow for a nested pair at ``at`` (looks no further than 40 marks)."""
+    depth = 1
+    for match in marks[at : at + 40]:
+        kind = match.group()
+        if kind in "“«„":
+            depth += 1
+        elif kind in "”»\"":
+            depth -= 1
+            if depth == 0:
+                return True
+    return False
+
+
+def _more_follow(marks: list[re.Match[str]], at: int) -> bool:
+    return any(match.group() not in SINGLE for match in marks[at + 1 : at + 40])
+
+
+def _is_measure(body: str, mark: re.Match[str]) -> bool:
+    """5'10" and 12" are lengths; so is the mark of an attribute (name="…") no quotation."""
+    at = mark.start()
+    if mark.group() not in ("\"", "”", "''"):
+        return False
+    if body[at - 1 : at] == "=" or re.match(r"\s*[\w-]{1,30}=|/?>", body[at + 1 : at + 34]):
+        return True
+    return bool(re.search(r"(?:\d\s?['’′]\s?\d{1,2}|(?:^|\s)\d{1,2}(?:\.\d+)?)$", body[max(0, at - 8) : at])) and (
+        _opens_before(body, at) is False
+    )
+
+
+def _opens_before(body: str, at: int) -> bool:
+    """Whether a double mark on the same line, shortly before ``at``, is still open."""
+    line = body[max(0, body.rfind("\n", max(0, at - 2000), at)) : at] if at < 2000 else body[at - 2000 : at]
+    line = line[line.rfind("\n") + 1 :]
+    return (sum(line.count(mark) for mark in "\"“”«»")) % 2 == 1
+
+
+def _may_open(body: str, mark: re.Match[str], span: Span) -> bool:
+    kind = mark.group()
+    after = body[mark.end() : mark.end() + 1]
+    if mark.end() >= span[1]:
+        return False
+    before = body[mark.start() - 1] if mark.start() > span[0] else " "
+    if kind in ("”", "»", "''"):
+        return before in BEFORE_OPENING and not after.isspace()
+    if kind in OPENING or kind == "``":
+        return True
+    return not after.isspace() or before.isspace()
+
+
+def _single_close(
+    body: str, marks: list[re.Match[str]], at: int, span: Span, singles: bool
+) -> int | None:
+    mark = marks[at]
+    if not _opens_single(body, mark, span):
+        return None
+    weak: int | None = None
+    for index in range(at + 1, len(marks)):
+        kind = marks[index].group()
+        if kind not in SINGLE:
+            if not singles and _may_open(body, marks[index], span) and weak is None:
+                return None
+            continue
+        strength = _closing_strength(body, marks[index], span)
+        if strength == 2:
+            return index
+        if strength == 1 and weak is None:
+            weak = index
+        if strength == 0 and weak is not None and _opens_single(body, marks[index], span):
+            return weak
+    if weak is not None:
+        return weak
+    opens_paragraph = not body[span[0] : mark.start()].strip()
+    return len(marks) if singles and (opens_paragraph or body[mark.start() - 2 : mark.start()] in (": ", ", ")) else None
+
+
+def _opens_single(body: str, mark: re.Match[str], span: Span) -> bool:
+    before = body[mark.start() - 1] if mark.start() > span[0] else " "
+    after = body[mark.end() : mark.end() + 1]
+    if before not in BEFORE_OPENING or not after or after.isspace() or mark.end() >= span[1]:
+        return False
+    if not (after.isalnum() or after in "“\"[($£€…."):
+        return False
+    if mark.group() == "‘":
+        return not DECADE.match(body, mark.end())
+    if DECADE.match(body, mark.end()):
+        return False
+    word = re.compile(r"[a-z]*").match(body[mark.end() : mark.end() + 12].lower())
+    return word is None or word.group() not in ELISIONS
+
+
+def _closing_strength(body: str, mark: re.Match[str], span: Span) -> int:
+    """2: can only close; 1: closes, or is the apostrophe of a plural or of goin’; 0: closes nothing."""
+    if mark.group() in "‘‚‛‹":
+        return 0
+    before = body[mark.start() - 1]
+    after = body[mark.end()] if mark.end() < span[1] else "\n"
+    if before.isspace() or after.isalnum():
+        return 0
+    if not before.isalnum() or not after.isspace():
+        return 2
+    if before == "s" or body[mark.start() - 2 : mark.start()] == "in":
+        return 1
+    return 2
+
+
+def _join(by_paragraph: list[list[Segment]]) -> list[Stretch]:
+    found: list[Stretch] = []
+    running: Stretch | None = None
+    paused = 0
+    for segments in by_paragraph:
+        for place, segment in enumerate(segments):
+            if running and place == 0 and segment.opens and segment.single == running.single:
+                if paused:
+                    running = Stretch([segment], resumes=True, single=segment.single)
+                    found.append(running)
+                else:
+                    running.segments.append(segment)
+            else:
+                running = Stretch([segment], single=segment.single)
+                found.append(running)
+            paused = 0
+            if segment.closed:
+                running = None
+        if running and not segments:
+            paused += 1
+            if paused > 1:
+                running, paused = None, 0
+    return found

@@ -1,0 +1,113 @@
+"""Runs of capitalised words: what may be a name, with the titles around it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from articles.text.extraction.lexicon import titles, words
+from articles.text.extraction.tokens import Token
+
+ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "ash-", "ul-", "al", "el")
+NUMBERED = frozenset("number no channel radio france area".split())  # "Number 10", "Channel 4"
+CONNECTORS = frozenset(("of", "for", "and", "&", "on", "to"))
+MAXIMUM = 14  # words of the longest run looked at
+
+
+@dataclass(slots=True)
+class Run:
+    """Neighbouring capitalised tokens [first, last] of one zone, with lower-case particles and initials' dots."""
+
+    first: int
+    last: int
+    words: list[int] = field(default_factory=list)  # indices of the tokens that are words
+
+
+def is_name_word(token: Token) -> bool:
+    text = token.text
+    if text[0].isupper():
+        return True
+    head, hyphen, tail = text.partition("-")
+    return bool(hyphen) and head in ("al", "el", "as", "ad", "an", "ar", "at", "ash", "bin", "ul", "abu") and (
+        tail[:1].isupper()
+    )
+
+
+def find(tokens: Sequence[Token]) -> Iterator[Run]:
+    """Runs in order; a function word ("The", "But", "On") never belongs to one, a month or weekday neither."""
+    at = 0
+    count = len(tokens)
+    while at < count:
+        if not is_name_word(tokens[at]) or _breaks(tokens[at]):
+            at += 1
+            continue
+        run = Run(at, at, [at])
+        following = at + 1
+        while following < count and len(run.words) < MAXIMUM:
+            step = _step(tokens, run, following)
+            if step is None:
+                break
+            run.words.append(step)
+            run.last = step
+            following = step + 1
+        yield run
+        at = run.last + 1
+
+
+def _breaks(token: Token) -> bool:
+    if token.lower == "no":
+        return False
+    return token.lower in words("sentence_word") or token.lower in words("calendar")
+
+
+def _dotted(token: Token) -> bool:
+    return len(token.text) == 1 or token.lower in ABBREVIATIONS
+
+
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt sgt cpl pvt pte adm cmdr brig rev hon st fr "
+    "jr sr mt ft vs no inc ltd corp co bros messrs supt insp det amb pres sec atty dist".split()
+)
+
+
+def _step(tokens: Sequence[Token], run: Run, at: int) -> int | None:
+    """Index of the word that goes on the run at ``at``, past a dot, a particle or "of"; None where it ends."""
+    token = tokens[at]
+    before = tokens[run.last]
+    if token.text == ".":
+        if not _dotted(before) or token.start != before.end or at + 1 >= len(tokens):
+            return None
+        after = tokens[at + 1]
+        return at + 1 if is_name_word(after) and not _breaks(after) and after.start - token.end <= 1 else None
+    if token.start - before.end > 1 or (token.start == before.end and before.text != "."):
+        return None
+    if token.text.isdigit() and len(token.text) < 3 and before.lower in NUMBERED:
+        return at
+    if is_name_word(token):
+        if token.lower in words("sentence_word") and token.lower not in titles("modifier"):
+            return None
+        return None if token.lower in words("calendar") and not token.lower == "may" else at
+    if token.lower in titles("particle") and at + 1 < len(tokens):
+        after = tokens[at + 1]
+        if is_name_word(after):
+            return at + 1
+        if after.lower in titles("particle") and at + 2 < len(tokens) and is_name_word(tokens[at + 2]):
+            return at + 2
+    return _connected(tokens, run, at)
+
+
+def _connected(tokens: Sequence[Token], run: Run, at: int) -> int | None:
+    """Over "of", "of the", "for", "and" inside the name of a body ("Ministry of Defence")."""
+    if tokens[at].lower not in CONNECTORS or at + 1 >= len(tokens):
+        return None
+    heads = words("head")
+    first, last = tokens[run.words[0]].lower, tokens[run.last].lower
+    word = tokens[at].lower
+    if word in ("and", "&"):
+        joined = any(tokens[i].lower in ("of", "for") for i in range(run.first, run.last)) and first in heads
+        after = tokens[at + 1]
+        return at + 1 if (joined or word == "&") and is_name_word(after) and not _breaks(after) else None
+    if last not in heads or last in ("times", "post", "news", "house"):
+        return None
+    after = tokens[at + 1]
+    if after.lower == "the" and at + 2 < len(tokens) and is_name_word(tokens[at + 2]) and word == "of":
+        return at + 2
+    return at + 1 if is_name_word(after) and not _breaks(after) and word in ("of", "for", "on") else None

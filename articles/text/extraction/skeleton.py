@@ -1,0 +1,218 @@
+"""The reporter's own words: sentences of words, mentions and quotes, each quote a single item.
+
+Built once an article. Everything about who said what is decided on these items.
+"""
+
+from dataclasses import dataclass, field
+
+from articles.text.extraction import identity, names, paragraphs, quotations, runs
+from articles.text.extraction.identity import Entity
+from articles.text.extraction.lexicon import verb_form, words
+from articles.text.extraction.names import Name
+from articles.text.extraction.quotations import Segment, Stretch
+from articles.text.extraction.tokens import Token, tokenize
+from articles.text.values import Span
+
+MARKS = frozenset("\"“”„‟«»‘’‚‛‹›＂`'")
+LONGEST_SENTENCE = 200  # items; a longer one is cut, so that no text costs more than linear time
+PRONOUNS = frozenset("he she they it i we who".split())
+
+
+@dataclass(slots=True)
+class Mention:
+    """Somebody who may speak, over items ``first`` to ``last``."""
+
+    index: int
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    kind: str  # "person", "organisation", "lone", "pronoun", "noun"
+    entity: int | None = None
+    gender: str = "u"
+    plural: bool = False
+    head: str = ""
+    name: Name | None = None
+
+
+@dataclass(slots=True)
+class Item:
+    kind: str  # "w" word, "p" punctuation, "q" quote, "m" mention by name, "r" pronoun
+    start: int
+    end: int
+    text: str
+    lower: str
+    paragraph: int
+    sentence: int = 0
+    quote: int = -1
+    mention: Mention | None = None
+
+
+@dataclass(slots=True)
+class Skeleton:
+    body: str
+    paragraphs: list[Span]
+    stretches: list[Stretch]
+    items: list[Item] = field(default_factory=list)
+    name_mentions: list[Name] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    headlines: list[bool] = field(default_factory=list)
+    places: list[list[int]] = field(default_factory=list)  # items of each stretch's segments
+    bounds: list[int] = field(default_factory=list)  # first item of each sentence
+
+    def sentence_span(self, sentence: int) -> tuple[int, int]:
+        end = self.bounds[sentence + 1] if sentence + 1 < len(self.bounds) else len(self.items)
+        return self.bounds[sentence], end
+
+
+def build(body: str) -> Skeleton:
+    spans = paragraphs.split(body)
+    stretches = quotations.scan(body, spans)
+    skeleton = Skeleton(body, spans, stretches)
+    skeleton.headlines = [paragraphs.is_headline(body[a:b]) for a, b in spans]
+    zones, kinds = _zones(skeleton)
+    headlines = [skeleton.headlines[paragraph] for paragraph, _, _ in kinds]
+    skeleton.name_mentions = names.find(zones, headlines)
+    skeleton.entities = identity.join(skeleton.name_mentions, headlines)
+    _fill(skeleton, zones, kinds)
+    _mark_sentences(skeleton)
+    return skeleton
+
+
+def _zones(skeleton: Skeleton) -> tuple[list[list[Token]], list[tuple[int, int, int]]]:
+    """Pieces of text inside and outside quotes, with (paragraph, stretch or -1, segment) of each."""
+    by_paragraph: dict[int, list[tuple[Segment, int, int]]] = {}
+    for number, stretch in enumerate(skeleton.stretches):
+        for place, segment in enumerate(stretch.segments):
+            by_paragraph.setdefault(segment.paragraph, []).append((segment, number, place))
+    zones: list[list[Token]] = []
+    kinds: list[tuple[int, int, int]] = []
+    for index, (start, end) in enumerate(skeleton.paragraphs):
+        at = start
+        for segment, number, place in by_paragraph.get(index, ()):
+            zones.append(tokenize(skeleton.body, at, segment.start))
+            kinds.append((index, -1, 0))
+            zones.append(tokenize(skeleton.body, segment.start, segment.end))
+            kinds.append((index, number, place))
+            at = segment.end
+        zones.append(tokenize(skeleton.body, at, end))
+        kinds.append((index, -1, 0))
+    return zones, kinds
+
+
+def _fill(skeleton: Skeleton, zones: list[list[Token]], kinds: list[tuple[int, int, int]]) -> None:
+    by_zone: dict[int, list[Name]] = {}
+    for name in skeleton.name_mentions:
+        by_zone.setdefault(name.zone, []).append(name)
+    skeleton.places = [[] for _ in skeleton.stretches]
+    for zone, (tokens, (paragraph, number, place)) in enumerate(zip(zones, kinds, strict=True)):
+        if number >= 0:
+            segment = skeleton.stretches[number].segments[place]
+            skeleton.places[number].append(len(skeleton.items))
+            skeleton.items.append(Item("q", segment.start, segment.end, "", "", paragraph, quote=number))
+        else:
+            _fill_zone(skeleton, tokens, by_zone.get(zone, []), paragraph)
+
+
+def _fill_zone(skeleton: Skeleton, tokens: list[Token], found: list[Name], paragraph: int) -> None:
+    at = 0
+    for name in found:
+        if name.kind == "other" or (name.kind == "lone" and name.entity is None and _is_common(name)):
+            continue
+        while at < len(tokens) and tokens[at].start < name.start:
+            _add_token(skeleton, tokens[at], paragraph)
+            at += 1
+        _add_name(skeleton, name, paragraph)
+        while at < len(tokens) and tokens[at].start < name.end:
+            at += 1
+    for token in tokens[at:]:
+        _add_token(skeleton, token, paragraph)
+
+
+def _is_common(name: Name) -> bool:
+    lower = name.parts[-1].lower()
+    return lower in words("person_never") or lower in words("nationality")
+
+
+def _add_token(skeleton: Skeleton, token: Token, paragraph: int) -> None:
+    if token.text in MARKS:
+        return
+    item = Item("w" if token.word or token.lower == "'s" else "p", token.start, token.end, token.text, token.lower, paragraph)
+    if token.lower in PRONOUNS and (token.lower != "it" or True):
+        item.kind = "r"
+        _add_mention(skeleton, item, Mention(0, 0, 0, token.start, token.end, token.text, "pronoun"))
+        gender = {"he": "m", "she": "f"}.get(token.lower, "u")
+        assert item.mention is not None
+        item.mention.gender = gender
+        item.mention.plural = token.lower in ("they", "we")
+        item.mention.head = token.lower
+    skeleton.items.append(item)
+
+
+def _add_name(skeleton: Skeleton, name: Name, paragraph: int) -> None:
+    text = skeleton.body[name.start : name.end]
+    item = Item("m", name.start, name.end, text, text.lower(), paragraph)
+    mention = Mention(0, 0, 0, name.start, name.end, text, name.kind, name.entity, name.gender, name=name)
+    if name.entity is not None:
+        entity = skeleton.entities[name.entity]
+        mention.kind = entity.kind
+        if entity.gender != "u":
+            mention.gender = entity.gender
+    _add_mention(skeleton, item, mention)
+    skeleton.items.append(item)
+
+
+def _add_mention(skeleton: Skeleton, item: Item, mention: Mention) -> None:
+    mention.first = mention.last = len(skeleton.items)
+    mention.index = len(skeleton.mentions)
+    item.mention = mention
+    skeleton.mentions.append(mention)
+
+
+def _mark_sentences(skeleton: Skeleton) -> None:
+    sentence = -1
+    items = skeleton.items
+    for at, item in enumerate(items):
+        full = sentence >= 0 and at - skeleton.bounds[-1] >= LONGEST_SENTENCE
+        if at == 0 or full or item.paragraph != items[at - 1].paragraph or _starts(skeleton, at):
+            sentence += 1
+            skeleton.bounds.append(at)
+        item.sentence = sentence
+
+
+def _starts(skeleton: Skeleton, at: int) -> bool:
+    """Whether a sentence begins at item ``at``, which is not the first of its paragraph."""
+    items = skeleton.items
+    before, item = items[at - 1], items[at]
+    if before.kind == "q":
+        return _ends_with_quote(skeleton, at)
+    if before.text not in (".", "?", "!", "…") and not (before.text.endswith(".") and before.kind == "w"):
+        return False
+    if item.kind == "q":
+        return True
+    if not (item.text[:1].isupper() or item.text[:1].isdigit() or item.kind == "m" or item.text in "([—–-"):
+        return False
+    if before.text == "." and at > 1:
+        return not (items[at - 2].lower in runs.ABBREVIATIONS or (len(items[at - 2].text) == 1 and item.kind != "q"))
+    if before.kind == "w":
+        return item.lower in words("sentence_word") or item.kind == "r"
+    return True
+
+
+def _ends_with_quote(skeleton: Skeleton, at: int) -> bool:
+    items, body = skeleton.items, skeleton.body
+    quote, item = items[at - 1], items[at]
+    last = body[max(quote.start, quote.end - 2) : quote.end].rstrip()[-1:]
+    if last not in ".?!…" or last == "":
+        return False
+    if item.kind == "q":
+        return True
+    if not (item.text[:1].isupper() or item.kind == "m"):
+        return False
+    following = items[at + 1] if at + 1 < len(items) else None
+    speaks = following is not None and verb_form(following.lower) in ("past", "third")
+    return not (speaks and last in "?!")
+
+

@@ -1,0 +1,144 @@
+"""Descriptions that may speak: "a No 10 spokesman", "activists", "the ministry", "the Foreign Secretary"."""
+
+from articles.text.extraction.lexicon import nouns, verb_class, verb_form
+from articles.text.extraction.skeleton import Item, Mention, Skeleton
+
+DETERMINERS = frozenset(
+    "a an the this that these those his her its their our my your one another some several many two three four "
+    "five six seven eight nine ten few most all any every each no other both".split()
+)
+STOPS = frozenset(
+    "of for from in at with on to by about into over under after before since during until against among between "
+    "as than like via per through across near behind and or but nor so yet because if when while where who which "
+    "what that how why whether although though unless is are was were be been being am has have had having do does "
+    "did will would shall should can could may might must not n't also then there here now it's".split()
+)
+LINKS = frozenset("of for from in at with on to".split())
+LEFT, RIGHT = 7, 9  # items a description may reach before and after its head
+
+
+def find(skeleton: Skeleton) -> list[Mention]:
+    """Descriptions outside quotes, in order, longest first where they nest."""
+    heads = nouns("person") | nouns("body") | nouns("document") | nouns("group")
+    found: list[Mention] = []
+    items = skeleton.items
+    at, reach = 0, -1
+    while at < len(items):
+        item = items[at]
+        if item.kind != "w" or item.lower not in heads or at <= reach:
+            at += 1
+            continue
+        head = _last_noun(items, at, heads)
+        mention = _describe(skeleton, at, head, reach)
+        if mention:
+            found.append(mention)
+            reach = mention.last
+        at = max(head, reach) + 1
+    return found
+
+
+def _last_noun(items: list[Item], at: int, heads: frozenset[str]) -> int:
+    """ "campaign manager": the last of neighbouring nouns is the head."""
+    while at + 1 < len(items) and items[at + 1].kind == "w" and items[at + 1].lower in heads:
+        if items[at + 1].sentence != items[at].sentence or verb_class(items[at + 1].lower) in ("say", "write"):
+            break
+        at += 1
+    return at
+
+
+def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | None:
+    items = skeleton.items
+    if head + 1 < len(items) and items[head + 1].kind == "m" and items[head + 1].sentence == items[head].sentence:
+        if items[head + 1].mention and items[head + 1].mention.kind == "person":
+            return None
+    first = _left(items, at, reach)
+    lower = items[head].lower
+    before = items[first - 1].lower if first else ""
+    plural = _is_plural(lower)
+    determined = items[first].lower in DETERMINERS or (first < at and items[first].kind == "m") or items[first].text[0].isupper()
+    if not plural and not determined:
+        return None
+    if not plural and before == "as" and not determined:
+        return None
+    last = _right(items, head)
+    start, end = items[first].start, items[last].end
+    return Mention(
+        -1, first, last, start, end, skeleton.body[start:end], "noun", plural=plural, head=lower, gender=_gender(lower)
+    )
+
+
+def _gender(head: str) -> str:
+    if head.endswith("woman") or head in ("woman", "girl", "mother", "sister", "daughter", "wife", "aunt", "lady", "mom", "mum"):
+        return "f"
+    return "m" if head.endswith("man") or head in ("boy", "father", "brother", "son", "husband", "uncle", "dad") else "u"
+
+
+def _is_plural(head: str) -> bool:
+    return head in nouns("group") or (head.endswith("s") and head[:-1] in nouns("person") | nouns("body"))
+
+
+def _left(items: list[Item], at: int, reach: int) -> int:
+    first = at
+    while first - 1 > reach and at - first < LEFT:
+        item = items[first - 1]
+        if item.sentence != items[at].sentence or item.kind in ("q", "r"):
+            break
+        if item.lower in DETERMINERS:
+            first -= 1
+            break
+        if item.kind == "p" and item.text not in ("-", "/", "$", "&"):
+            break
+        if item.kind == "w" and (item.lower in STOPS or _is_verb(item)):
+            break
+        if item.kind == "w" and item.lower.endswith("ly"):
+            break
+        if item.kind == "w" and first - 1 and items[first - 2].lower in STOPS and item.lower.endswith("ed"):
+            pass
+        first -= 1
+    while first < at and items[first].kind == "p":
+        first += 1
+    if items[first].lower == "'s":
+        first += 1
+    return first
+
+
+def _is_verb(item: Item) -> bool:
+    form = verb_form(item.lower)
+    if form in ("past", "third"):
+        return not item.text[0].isupper() and item.lower not in NOUN_LIKE
+    return False
+
+
+NOUN_LIKE = frozenset("retired elected appointed proposed leaked released united associated estimated named".split())
+
+
+def _right(items: list[Item], head: int) -> int:
+    """Takes in "for the campaign", "in Homs", "who asked not to be named" stays out."""
+    last = head
+    at = head + 1
+    while at < len(items) and at - head <= RIGHT and items[at].sentence == items[head].sentence:
+        item = items[at]
+        if item.lower in LINKS and at + 1 < len(items) and items[at + 1].kind in ("w", "m"):
+            if items[at + 1].lower in STOPS - {"the"}:
+                break
+            at += 1
+            continue
+        if item.kind == "m":
+            last = at
+        elif item.kind == "w" and item.lower == "'s" and items[at - 1].kind in ("m", "w"):
+            pass
+        elif item.kind == "w" and item.lower not in STOPS and at > head + 1 and not _is_verb(item) and _noun_end(items, head, at):
+            last = at
+        elif item.kind == "w" and item.lower in DETERMINERS and items[at - 1].lower in LINKS:
+            pass
+        else:
+            break
+        at += 1
+    return last
+
+
+def _noun_end(items: list[Item], head: int, at: int) -> bool:
+    """A word inside "for the new campaign": only after a preposition has opened the phrase."""
+    return any(items[i].lower in LINKS for i in range(head + 1, at))
+
+

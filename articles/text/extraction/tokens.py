@@ -1,0 +1,36 @@
+"""Words and punctuation of a text, with their offsets."""
+
+import re
+from typing import NamedTuple
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W\d_]*|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]|_+")
+POSSESSIVE = ("'s", "’s", "'S", "’S")
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    @property
+    def word(self) -> bool:
+        return self.text[:1].isalnum()
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Tokens in order; a possessive or contracted "’s" is a token of its own."""
+    found: list[Token] = []
+    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
+        a, b = match.span()
+        word = match.group()
+        if word.endswith(POSSESSIVE) and len(word) > 2:
+            found.append(Token(a, b - 2, word[:-2], word[:-2].lower()))
+            found.append(Token(b - 2, b, word[-2:], "'s"))
+        else:
+            found.append(Token(a, b, word, word.lower()))
+    return found

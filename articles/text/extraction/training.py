@@ -1,0 +1,138 @@
+"""Learns the weights of the speaker model from articles with known speakers.
+
+    python -m articles.text.extraction.training SET.jsonl … --out articles/text/data/speaker_weights.tsv
+
+A set has one JSON object a line: {"id", "text", "quotes": [{"segments": [[start, end], …], "type",
+"speaker_span", "speaker_name", "nested"}], "ignore": [[start, end], …]}. Reports scores in cross-validation.
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from articles.text.extraction import candidates, ranking, skeleton, sources
+from articles.text.extraction.candidates import Candidate
+from articles.text.extraction.skeleton import Mention
+
+Example = tuple[list[list[str]], set[int]]
+EPOCHS, RATE, DECAY = 12, 0.25, 2e-5
+
+
+def examples(article: dict[str, Any]) -> list[Example]:
+    """One example a stretch: the features of each candidate, and which of them are right."""
+    text = article["text"]
+    built = skeleton.build(text)
+    mentions = sorted([*built.mentions, *sources.find(built)], key=lambda m: (m.first, m.last))
+    scene = candidates.stage(built, mentions)
+    found: list[Example] = []
+    previous: tuple[Mention, int] | None = None
+    for number, stretch in enumerate(built.stretches):
+        gold = _gold(article, stretch.segments)
+        options = candidates.gather(scene, candidates.look(scene, number), previous)
+        right = _right(options, gold, built)
+        if right:
+            found.append(([option.features for option in options], right))
+        if gold and right:
+            chosen = options[max(right, key=lambda i: options[i].cue is not None)].mention
+            previous = (chosen, number) if chosen else previous
+    return found
+
+
+def _gold(article: dict[str, Any], segments: Sequence[Any]) -> dict[str, Any] | None | bool:
+    """The gold quote these words belong to; False: nobody's speech; None: not to be learnt from."""
+    for quote in article["quotes"]:
+        if quote["type"] == "indirect":
+            continue
+        for start, end in quote.get("segments") or [[quote["start"], quote["end"]]]:
+            if start < segments[0].end and end > segments[0].start:
+                return None if quote.get("nested") or not quote.get("speaker") else quote
+    if any(a < segments[0].end and b > segments[0].start for a, b in article.get("ignore", ())):
+        return None
+    return False
+
+
+def _right(options: list[Candidate], gold: Any, built: skeleton.Skeleton) -> set[int]:
+    if gold is None:
+        return set()
+    if gold is False:
+        return {len(options) - 1}
+    span = gold.get("speaker_span")
+    named = [(i, option.mention) for i, option in enumerate(options) if option.mention]
+    last = (gold.get("speaker_name") or "").split()[-1:]
+    bearers = {i for i, m in named if last and m.entity is not None and built.entities[m.entity].name.split()[-1:] == last}
+    if span:
+        within = {i: m.start for i, m in named if m.start < span[1] and m.end > span[0]}
+        if within:
+            return {min(set(within) & bearers or within, key=lambda i: within[i])}
+    return bearers
+
+
+def learn(found: list[Example], seed: int = 7) -> dict[str, float]:
+    """Softmax regression by AdaGrad, decayed towards nought."""
+    table: dict[str, float] = defaultdict(float)
+    squares: dict[str, float] = defaultdict(lambda: 1.0)
+    order = list(range(len(found)))
+    chance = random.Random(seed)  # noqa: S311  shuffling, not secrets
+    for _ in range(EPOCHS):
+        chance.shuffle(order)
+        for index in order:
+            _step(found[index], table, squares)
+    return {feature: weight for feature, weight in table.items() if abs(weight) > 0.005}
+
+
+def _step(example: Example, table: dict[str, float], squares: dict[str, float]) -> None:
+    options, right = example
+    beliefs = ranking.chances([sum(table[f] for f in features) for features in options])
+    mass = sum(beliefs[i] for i in right) or 1e-9
+    gradient: dict[str, float] = defaultdict(float)
+    for i, features in enumerate(options):
+        slope = (beliefs[i] / mass if i in right else 0.0) - beliefs[i]
+        if abs(slope) > 1e-4:
+            for feature in features:
+                gradient[feature] += slope
+    for feature, slope in gradient.items():
+        squares[feature] += slope * slope
+        table[feature] += RATE / squares[feature] ** 0.5 * slope
+        table[feature] *= 1 - DECAY * 20
+
+
+def accuracy(found: list[Example], table: dict[str, float]) -> float:
+    right = 0
+    for options, wanted in found:
+        scores = [ranking.score(features, table) for features in options]
+        right += scores.index(max(scores)) in wanted
+    return right / max(1, len(found))
+
+
+def read(paths: Sequence[Path]) -> list[dict[str, Any]]:
+    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sets", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path, default=ranking.WEIGHTS)
+    parser.add_argument("--folds", type=int, default=5)
+    options = parser.parse_args(arguments)
+    articles = read(options.sets)
+    found = [examples(article) for article in articles]
+    for fold in range(options.folds):
+        rest = [e for i, part in enumerate(found) if i % options.folds != fold for e in part]
+        held = [e for i, part in enumerate(found) if i % options.folds == fold for e in part]
+        sys.stdout.write(f"fold {fold}: {accuracy(held, learn(rest)):.4f} of {len(held)}\n")
+    write(learn([e for part in found for e in part]), options.out)
+
+
+def write(table: dict[str, float], path: Path) -> None:
+    lines = ["# Weights of the speaker model, written by articles.text.extraction.training; licence MIT, as the code."]
+    lines += [f"{feature}\t{weight:.3f}" for feature, weight in sorted(table.items())]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
