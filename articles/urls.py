@@ -1,3 +1,24 @@
 """Addresses of the archive's pages. Permalinks: an id never changes, and the slug after it may."""
 
-urlpatterns: list = []
+from django.urls import path, register_converter
+
+from articles.views import articles, home, locations, originals, quotes, speakers
+from articles.views.finding import IdConverter
+
+register_converter(IdConverter, "id")
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("articles/", articles.article_list, name="articles"),
+    path("articles/<id:pk>/", articles.article, name="article"),
+    path("articles/<id:pk>/<str:slug>/", articles.article, name="article"),
+    path("quotes/", quotes.quote_list, name="quotes"),
+    path("quotes/<id:pk>/", quotes.quote, name="quote"),
+    path("speakers/", speakers.speaker_list, name="speakers"),
+    path("speakers/<id:pk>/", speakers.speaker, name="speaker"),
+    path("speakers/<id:pk>/<str:slug>/", speakers.speaker, name="speaker"),
+    path("locations/", locations.location_list, name="locations"),
+    path("locations/<id:pk>/", locations.location, name="location"),
+    path("locations/<id:pk>/<str:slug>/", locations.location, name="location"),
+    path("originals/<id:pk>/", originals.original, name="original"),
+]

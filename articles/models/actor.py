@@ -14,7 +14,7 @@ from articles.models.curated import Curated
 from articles.models.naming import fold, slug_of
 
 if TYPE_CHECKING:
-    from articles.models.location import LocationQuerySet
+    from articles.models.location import Location, LocationQuerySet
 
 
 class ActorQuerySet(models.QuerySet["Actor"]):
@@ -34,6 +34,13 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         aliases = Alias.objects.filter(folded=fold(words)).values("actor")
         return self.filter(Q(folded=fold(words)) | Q(pk__in=aliases))
 
+    def namesakes(self, pk: int) -> ActorQuerySet:
+        """The one with this id and all whom its name also finds."""
+        name = Actor.objects.filter(pk=pk).values("folded")
+        return self.filter(
+            Q(pk=pk) | Q(folded__in=name) | Q(pk__in=Alias.objects.filter(folded__in=name).values("actor"))
+        )
+
     def called(self, words: str) -> ActorQuerySet:
         """One of their names holds these words."""
         aliases = Alias.objects.filter(folded__contains=fold(words)).values("actor")
@@ -49,6 +56,14 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return (
             self.filter(quotes__article__in=articles)
             .exclude(pk=actor.pk)
+            .annotate(shared=Count("quotes__article", distinct=True))
+            .order_by(F("shared").desc(), "folded", "pk")
+        )
+
+    def quoted_at(self, location: Location) -> ActorQuerySet:
+        """Quoted in articles that name the place, with how many as ``shared``, most first."""
+        return (
+            self.filter(quotes__article__in=location.mentions.values("article"))
             .annotate(shared=Count("quotes__article", distinct=True))
             .order_by(F("shared").desc(), "folded", "pk")
         )

@@ -30,6 +30,10 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
         """Called exactly this, whatever the case."""
         return self.filter(name__iexact=words.strip())
 
+    def namesakes(self, pk: int) -> OutletQuerySet:
+        """The one with this id: names of outlets are unique."""
+        return self.filter(pk=pk)
+
     def called(self, words: str) -> OutletQuerySet:
         return self.filter(name__icontains=words.strip())
 

@@ -22,6 +22,10 @@ class LocationQuerySet(models.QuerySet["Location"]):
     def named(self, words: str) -> LocationQuerySet:
         return self.filter(folded=fold(words))
 
+    def namesakes(self, pk: int) -> LocationQuerySet:
+        """The one with this id and all whom its name also finds."""
+        return self.filter(folded__in=Location.objects.filter(pk=pk).values("folded"))
+
     def called(self, words: str) -> LocationQuerySet:
         return self.filter(folded__contains=fold(words))
 

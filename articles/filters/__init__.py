@@ -1,0 +1,24 @@
+"""Query string -> one QuerySet method each. The same query string always means the same rows."""
+
+from articles.filters.asking import ArchiveFilter, Asks, Chip, Problem
+from articles.filters.lists import (
+    ArticleFilter,
+    LocationFilter,
+    QuoteFilter,
+    QuoteOfLocationFilter,
+    QuoteOfSpeakerFilter,
+    SpeakerFilter,
+)
+
+__all__ = [
+    "ArchiveFilter",
+    "ArticleFilter",
+    "Asks",
+    "Chip",
+    "LocationFilter",
+    "Problem",
+    "QuoteFilter",
+    "QuoteOfLocationFilter",
+    "QuoteOfSpeakerFilter",
+    "SpeakerFilter",
+]

@@ -1,0 +1,158 @@
+"""What all FilterSets share: they say themselves in words, and an unknown value empties the list and says why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import django_filters
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from articles.filters.fields import Asked, Field, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An active filter in words; ``query`` is the query string without it, ``known`` False for an unknown value."""
+
+    name: str
+    words: str
+    query: str
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A field of the form: ``kind`` is text, names, day, choice or flag; ``choices`` are (value, words)."""
+
+    name: str
+    label: str
+    kind: str
+    value: str
+    known: bool
+    choices: tuple[tuple[str, str], ...] = ()
+    optional: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a value was not understood, with (words, query string) for what may have been meant."""
+
+    name: str
+    sentence: str
+    suggestions: tuple[tuple[str, str], ...] = ()
+
+
+class Asks(django_filters.Filter):
+    """A query parameter that asks one question, a QuerySet method, and says it in words (``{}`` is the value)."""
+
+    def __init__(self, question: str, field: Field, *, label: str = "", says: str = "") -> None:
+        super().__init__(label=label)
+        field.label = label
+        self.question = question
+        self.says = says
+        self.own_field = field
+
+    @property
+    def field(self) -> Field:
+        return self.own_field
+
+    def filter(self, queryset: QuerySet, asked: Asked | None) -> QuerySet:
+        if asked is None:
+            return queryset
+        return getattr(queryset, asked.question or self.question)(*asked.arguments)
+
+
+class ArchiveFilter(django_filters.FilterSet):
+    """A list's filters. ``qs`` is empty, never everything, when a value is not understood.
+
+    ``left_out`` names filters of a parent class that a list goes without.
+    """
+
+    left_out: tuple[str, ...] = ()
+
+    def __init__(self, data: QueryDict, queryset: QuerySet) -> None:
+        super().__init__(data, queryset)
+        # An empty query string is a question too: it has a default order.
+        self.is_bound = True
+
+    @classmethod
+    def get_filters(cls) -> dict[str, Asks]:
+        """Without the underscore that keeps ``from_`` from being a keyword."""
+        declared = super().get_filters().items()
+        return {name.rstrip("_"): found for name, found in declared if name not in cls.left_out}
+
+    @property
+    def qs(self) -> QuerySet:
+        if self.problems:
+            return self.queryset.none()
+        return super().qs
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The parameters that are known here and say something, by name."""
+        return {name: value for name in self.filters if (value := self.data.get(name, "").strip())}
+
+    @property
+    def chips(self) -> list[Chip]:
+        return [self._chip(name) for name in self.given if self.filters[name].says and not self._is_off(name)]
+
+    @property
+    def controls(self) -> list[Control]:
+        return [self._control(name, asks.field) for name, asks in self.filters.items()]
+
+    @property
+    def problems(self) -> list[Problem]:
+        found = [self._problem(name, error) for name, errors in self.form.errors.as_data().items() for error in errors]
+        return found + self._contradictions()
+
+    def query(self, **changed: str | None) -> str:
+        """The query string with some parameters changed, or dropped (None); a page number never survives that."""
+        kept = QueryDict(mutable=True)
+        for name, value in (self.given | changed).items():
+            if value:
+                kept[name] = value
+        return f"?{kept.urlencode()}"
+
+    def _asked(self, name: str) -> Asked | None:
+        self.form.errors  # noqa: B018 (validates the form)
+        return self.form.cleaned_data.get(name)
+
+    def _is_off(self, name: str) -> bool:
+        return name not in self.form.errors and self._asked(name) is None
+
+    def _control(self, name: str, field: Field) -> Control:
+        asked = self._asked(name)
+        value = (asked and asked.typed) or self.given.get(name, "")
+        if field.control == "flag" and not asked:
+            value = ""
+        return Control(
+            name,
+            str(field.label),
+            field.control,
+            value,
+            name not in self.form.errors,
+            tuple(getattr(field, "choices", ())),
+            optional=not getattr(field, "default", ""),
+        )
+
+    def _chip(self, name: str) -> Chip:
+        query = self.query(**{name: None})
+        if asked := self._asked(name):
+            return Chip(name, self.filters[name].says.format(asked.words), query)
+        return Chip(name, f"{name}: {shown(self.given[name])}", query, known=False)
+
+    def _problem(self, name: str, error: ValidationError) -> Problem:
+        rows: list[Any] = (error.params or {}).get("suggestions", [])
+        meant = tuple((str(row), self.query(**{name: str(row.pk)})) for row in rows)
+        return Problem(name, str(error.message), meant)
+
+    def _contradictions(self) -> list[Problem]:
+        first, last = self._asked("from"), self._asked("to")
+        if first and last and first.arguments > last.arguments:
+            return [Problem("from", f"Nothing can lie from {first.words} until {last.words}: swap the two dates.")]
+        if (first or last) and self._asked("undated"):
+            return [Problem("undated", "An undated article lies in no period: take away the dates, or “undated only”.")]
+        return []

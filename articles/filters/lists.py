@@ -1,0 +1,86 @@
+"""One FilterSet a list, one line a filter: query parameter = the QuerySet method that it asks.
+
+``from_`` is the parameter ``from``: the underscore is there for Python alone.
+"""
+
+from articles.filters.asking import ArchiveFilter, Asks
+from articles.filters.fields import Choice, Country, Day, Flag, Names, Option, Words
+from articles.models import Actor, Location, Outlet, Quote
+
+NEWEST_OR_OLDEST = {
+    "newest": Option("newest_first", "newest first"),
+    "oldest": Option("oldest_first", "oldest first"),
+}
+MOST_QUOTED_OR_NAME = {
+    "quotes": Option("most_quoted_first", "most quoted first"),
+    "name": Option("by_name", "by name"),
+}
+MOST_NAMED_OR_NAME = {
+    "articles": Option("most_named_first", "most named first"),
+    "name": Option("by_name", "by name"),
+}
+SOURCES = {
+    "named": Option("by_named_speakers", "named speakers"),
+    "unnamed": Option("by_unnamed_sources", "unnamed sources"),
+    "none": Option("without_speaker", "no speaker found"),
+}
+SPEAKER_KINDS = {kind: Option("of_kind", words, kind) for kind, words in Actor.KINDS}
+QUOTE_KINDS = {kind: Option("of_kind", words, kind) for kind, words in Quote.KINDS}
+
+
+class ArticleFilter(ArchiveFilter):
+    """/articles/"""
+
+    q = Asks("with_words", Words(), label="Words", says="with the words {}")
+    from_ = Asks("published_from", Day(), label="From", says="from {}")
+    to = Asks("published_until", Day(last=True), label="Until", says="until {}")
+    undated = Asks("undated", Flag(), label="Undated only", says="undated only")
+    speaker = Asks("quoting", Names(Actor, "speaker"), label="Speaker", says="quoting {}")
+    location = Asks("naming_location", Names(Location, "place"), label="Place", says="place: {}")
+    outlet = Asks("from_outlet", Names(Outlet, "outlet"), label="Outlet", says="in {}")
+    order = Asks("order", Choice("order", NEWEST_OR_OLDEST, default="newest"), label="Order")
+
+
+class QuoteFilter(ArchiveFilter):
+    """/quotes/"""
+
+    q = Asks("with_words", Words(), label="Words", says="with the words {}")
+    from_ = Asks("published_from", Day(), label="From", says="from {}")
+    to = Asks("published_until", Day(last=True), label="Until", says="until {}")
+    undated = Asks("undated", Flag(), label="Undated only", says="undated only")
+    speaker = Asks("said_by", Names(Actor, "speaker"), label="Speaker", says="said by {}")
+    location = Asks("reported_with_location", Names(Location, "place"), label="Place", says="place: {}")
+    outlet = Asks("from_outlet", Names(Outlet, "outlet"), label="Outlet", says="in {}")
+    kind = Asks("of_kind", Choice("kind of quote", QUOTE_KINDS), label="Kind", says="{} quotes")
+    source = Asks("source", Choice("kind of source", SOURCES), label="Source", says="source: {}")
+    order = Asks("order", Choice("order", NEWEST_OR_OLDEST, default="newest"), label="Order")
+
+
+class QuoteOfSpeakerFilter(QuoteFilter):
+    """The page of a speaker."""
+
+    left_out = ("speaker", "source")
+
+
+class QuoteOfLocationFilter(QuoteFilter):
+    """The page of a place."""
+
+    left_out = ("location",)
+
+
+class SpeakerFilter(ArchiveFilter):
+    """/speakers/"""
+
+    q = Asks("called", Words(), label="Name", says="called {}")
+    kind = Asks("of_kind", Choice("kind of speaker", SPEAKER_KINDS), label="Kind", says="kind: {}")
+    location = Asks("speaking_at", Names(Location, "place"), label="Place", says="place: {}")
+    order = Asks("order", Choice("order", MOST_QUOTED_OR_NAME, default="quotes"), label="Order")
+
+
+class LocationFilter(ArchiveFilter):
+    """/locations/"""
+
+    q = Asks("called", Words(), label="Name", says="called {}")
+    country = Asks("in_country", Country(), label="Country", says="in {}")
+    speaker = Asks("named_by_articles_quoting", Names(Actor, "speaker"), label="Speaker", says="in articles quoting {}")
+    order = Asks("order", Choice("order", MOST_NAMED_OR_NAME, default="articles"), label="Order")

@@ -1,0 +1,74 @@
+"""The list of articles, and one article with its quotes and names marked."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles.filters import ArticleFilter
+from articles.models import Actor, ActorMention, Article, Cut, LocationMention, Original, Quote
+from articles.views.finding import find, moved
+from articles.views.listing import location_options, outlet_options, show_list, speaker_options
+from articles.views.story import tell
+
+
+def for_rows():
+    """Articles as a list shows them: outlet, opening lines, who speaks in them and what places they name."""
+    speaking = Quote.objects.filter(speaker__isnull=False).select_related("speaker").order_by("start")
+    naming = LocationMention.objects.select_related("location").order_by("start")
+    return (
+        Article.objects.with_opening()
+        .select_related("outlet")
+        .prefetch_related(
+            Prefetch("quotes", speaking.only("article", "speaker__name", "speaker__kind"), to_attr="attributed"),
+            Prefetch("location_mentions", naming.only("article", "location__name"), to_attr="named_places"),
+        )
+    )
+
+
+@require_safe
+def article_list(request: HttpRequest) -> HttpResponse:
+    return show_list(
+        request,
+        "articles/list.html",
+        ArticleFilter(request.GET, for_rows()),
+        options={"speaker": speaker_options(), "location": location_options(), "outlet": outlet_options()},
+    )
+
+
+@require_safe
+def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
+    found = find(Article.objects.select_related("outlet").defer("search"), pk, "article")
+    if redirect := moved(request, found.get_absolute_url()):
+        return redirect
+    quotes = list(
+        Quote.objects.filter(article=found).select_related("speaker").defer("search").order_by("start", "-end")
+    )
+    actors = list(ActorMention.objects.filter(article=found).select_related("actor"))
+    places = list(LocationMention.objects.filter(article=found).select_related("location"))
+    context = {
+        "article": found,
+        "quotes": quotes,
+        "story": tell(found.body, quotes, actors, places, shown=request.GET.get("quote", "")),
+        "quoted": _by_speaker(quotes),
+        "actors": _counted(mention.actor for mention in actors),
+        "places": _counted(mention.location for mention in places),
+        "cuts": Cut.objects.filter(article=found),
+        "originals": Original.objects.filter(article=found),
+    }
+    return render(request, "articles/detail.html", context)
+
+
+def _by_speaker(quotes: list[Quote]) -> list[tuple[Actor | None, list[tuple[int, Quote]]]]:
+    """Each speaker with the quotes, numbered as in the text; those without a speaker last."""
+    groups: dict[Actor | None, list[tuple[int, Quote]]] = {}
+    for number, quote in enumerate(quotes, 1):
+        groups.setdefault(quote.speaker, []).append((number, quote))
+    return sorted(groups.items(), key=lambda group: (group[0] is None, -len(group[1])))
+
+
+def _counted(rows: Iterable) -> list[tuple]:
+    return Counter(rows).most_common()

@@ -1,0 +1,93 @@
+"""An article's text as HTML: quotes marked, names linked, every letter escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from articles.models import ActorMention, LocationMention, Quote
+from articles.views.marking import NOTHING, Link, Mark, place_in, render_text, without_overlaps
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """``html`` is safe; ``notes`` are the quotes that begin here, as (number, quote), for the margin."""
+
+    start: int
+    end: int
+    html: SafeString = NOTHING
+    notes: list[tuple[int, Quote]] = field(default_factory=list)
+
+
+def tell(
+    body: str,
+    quotes: Sequence[Quote],
+    actors: Iterable[ActorMention],
+    places: Iterable[LocationMention],
+    shown: str = "",
+) -> list[Paragraph]:
+    """The paragraphs of a body; ``shown`` is the id of a quote whose parts are all to stand out.
+
+    Offsets that lie outside the body are ignored: an article must open whatever was done to it.
+    """
+    marks = [
+        quote_mark(number, quote, shown=str(quote.pk) == shown)
+        for number, quote in enumerate(quotes, 1)
+        if quote.end <= len(body)
+    ]
+    links = without_overlaps([*map(_actor_link, actors), *map(_place_link, places)])
+    told = [Paragraph(start, end) for start, end in paragraphs_of(body)]
+    spans = [(paragraph.start, paragraph.end) for paragraph in told]
+    marks_of, links_of = place_in(spans, marks), place_in(spans, links)
+    for index, paragraph in enumerate(told):
+        paragraph.html = render_text(body, *spans[index], marks_of[index], links_of[index])
+        paragraph.notes = [
+            (mark.number, quotes[mark.number - 1]) for mark in marks_of[index] if mark.start >= paragraph.start
+        ]
+    return told
+
+
+def paragraphs_of(body: str) -> Iterator[tuple[int, int]]:
+    """Spans of the paragraphs, which one blank line separates."""
+    start = 0
+    while start <= len(body):
+        end = body.find("\n\n", start)
+        end = len(body) if end < 0 else end
+        if body[start:end].strip():
+            yield start, end
+        start = end + 2
+
+
+def quote_mark(number: int, quote: Quote, *, shown: bool) -> Mark:
+    """A <mark> with a numbered link behind its end; only the part that holds its beginning carries the id."""
+    names = mark_safe("quote shown") if shown else mark_safe("quote")
+    speaker = quote.speaker.name if quote.speaker else "speaker not found"
+    return Mark(
+        quote.end - len(quote.text.lstrip()),
+        quote.start + len(quote.text.rstrip()),
+        number=number,
+        opening=format_html('<mark class="{}" id="{}">', names, quote.anchor),
+        reopening=format_html('<mark class="{}">', names),
+        closing=mark_safe("</mark>"),
+        tail=format_html(
+            '<a class="footnote" href="{}" aria-label="Quote {}: {}">{}</a>',
+            reverse("quote", args=[quote.pk]),
+            number,
+            speaker,
+            number,
+        ),
+    )
+
+
+def _actor_link(mention: ActorMention) -> Link:
+    opening = format_html('<a class="actor" href="{}">', mention.actor.get_absolute_url())
+    return Link(mention.start, mention.end, opening)
+
+
+def _place_link(mention: LocationMention) -> Link:
+    opening = format_html('<a class="place" href="{}">', mention.location.get_absolute_url())
+    return Link(mention.start, mention.end, opening)
