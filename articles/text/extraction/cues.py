@@ -73,10 +73,25 @@ def _right(ground: Ground, at: int) -> Mention | None:
     for step in range(3):
         mention = ground.beginning.get(at + step)
         if mention:
-            return mention
+            return _owned(ground, mention)
         if at + step >= len(ground.items) or ground.items[at + step].kind != "w":
             return None
     return None
+
+
+def _owned(ground: Ground, mention: Mention) -> Mention:
+    """ "Reagan's former secretary William Bennett": who is owned speaks, not the owner."""
+    items = ground.items
+    at = mention.last + 1
+    if at >= len(items) or items[at].lower != "'s":
+        return mention
+    for step in range(1, 7):
+        other = ground.beginning.get(at + step)
+        if other and other.kind in ("person", "noun", "organisation"):
+            return other
+        if at + step >= len(items) or items[at + step].kind != "w":
+            break
+    return mention
 
 
 def _find_subject(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
@@ -153,6 +168,11 @@ def _over_apposition(ground: Ground, comma: int) -> Mention | None:
     """X, a teacher in Homs, said: the mention whose description ends at ``comma``."""
     items = ground.items
     sentence = items[comma].sentence
+    named = ground.ending.get(comma - 1)
+    if named and named.kind == "person" and named.first > 1 and items[named.first - 1].text == ",":
+        described = ground.ending.get(named.first - 2)
+        if described and described.kind == "noun" and not described.plural:
+            return named
     for at in range(comma - 1, max(0, comma - FAR), -1):
         if items[at].sentence != sentence or items[at].kind == "q":
             return None

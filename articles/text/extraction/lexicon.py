@@ -39,6 +39,23 @@ def nouns(group: str) -> frozenset[str]:
 
 
 @cache
+def title_words() -> frozenset[str]:
+    return titles("office") | titles("modifier")
+
+
+@cache
+def title_openings() -> frozenset[str]:
+    """Words that may stand before a name and are none."""
+    return title_words() | words("nationality")
+
+
+@cache
+def speakers() -> frozenset[str]:
+    """Nouns of every group of those who may speak."""
+    return nouns("person") | nouns("body") | nouns("document") | nouns("group")
+
+
+@cache
 def first_names() -> dict[str, str]:
     """Given name, lower case -> "m", "f" or "u"."""
     found: dict[str, str] = {}

@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from articles.text.extraction import runs
-from articles.text.extraction.lexicon import first_names, nouns, organisations, titles, verb_class, words
+from articles.text.extraction.lexicon import (
+    first_names,
+    nouns,
+    organisations,
+    speakers,
+    title_openings,
+    title_words,
+    titles,
+    verb_class,
+    words,
+)
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.tokens import Token
 
@@ -38,6 +48,7 @@ class Name:
     evidence: int = 0
     attributive: bool = False
     canonical: str = ""
+    extent: int = -1  # where the capitals begin that lead up to a person's name
     entity: int | None = field(default=None)
 
     @property
@@ -48,14 +59,28 @@ class Name:
 def find(zones: Sequence[Sequence[Token]], headlines: Sequence[bool]) -> list[Name]:
     """Mentions of all zones, in order; zones are pieces of the text that names do not cross."""
     found: list[Name] = []
+    low = {token.text for tokens in zones for token in tokens if token.text[0].islower()}
     for index, tokens in enumerate(zones):
         for run in runs.find(tokens):
+            if len(run.words) > 1 and _is_common_opening(tokens, run, low):
+                run.words.pop(0)
             found.extend(_read(tokens, run, index))
     counts = Counter(name.parts[-1] for name in found if name.parts and not headlines[name.zone])
     for name in found:
         if name.kind == "other" and len(name.parts) > 1 and not headlines[name.zone]:
             _weigh(name, counts)
     return found
+
+
+def _is_common_opening(tokens: Sequence[Token], run: runs.Run, low: set[str]) -> bool:
+    """The first word of a sentence has its capital from there if the text also writes it small."""
+    first = run.words[0]
+    if first and tokens[first - 1].text not in (".", "?", "!", ":", "…"):
+        return False
+    lower = tokens[first].lower
+    if lower in first_names() or lower in titles("office") or lower in titles("honorific"):
+        return False
+    return lower in low or (lower.endswith("ing") and len(lower) > 5) or verb_class(lower) is not None
 
 
 def _weigh(name: Name, counts: Counter[str]) -> None:
@@ -82,6 +107,8 @@ def _read(tokens: Sequence[Token], run: runs.Run, zone: int) -> list[Name]:
         piece = rest if at is None else rest[:at]
         named = _person(tokens, piece, zone)
         if named:
+            if named.kind == "person" and piece is not indices:
+                named.extent = tokens[indices[0]].start
             found.append(named)
         rest = rest[len(piece) :]
     return found
@@ -168,13 +195,12 @@ def _body(tokens: Sequence[Token], indices: list[int], zone: int, canonical: str
 
 def _person(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
     """A run without a known body, as a person, a lone word, or something else."""
-    office = titles("office") | titles("modifier")
     lead = 0
     for place, index in enumerate(indices[:-1]):
         lower = tokens[index].lower
         if lower in titles("honorific") or (lower in titles("office") and not _given_before(tokens, indices, place)):
             lead = place + 1
-    while lead < len(indices) - 1 and tokens[indices[lead]].lower in (office | words("nationality")):
+    while lead < len(indices) - 1 and tokens[indices[lead]].lower in title_openings():
         lead += 1
     before, core = indices[:lead], list(indices[lead:])
     while len(core) > 1 and tokens[core[-1]].lower in titles("suffix"):
@@ -182,7 +208,7 @@ def _person(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | No
     if not core:
         return None
     lowers = [tokens[i].lower for i in core]
-    if len(core) == 1 and (lowers[0] in office | words("nationality") | words("head") | titles("honorific")):
+    if len(core) == 1 and (lowers[0] in title_openings() or lowers[0] in words("head") or lowers[0] in titles("honorific")):
         return None
     return _named(tokens, before, core, zone)
 
@@ -237,7 +263,7 @@ def _take_titles(tokens: Sequence[Token], before: list[int], core: int, name: Na
 
 
 def _is_low_title(word: str) -> bool:
-    return word in titles("office") or word in titles("modifier")
+    return word in title_words()
 
 
 def _take_gender(name: Name) -> None:
@@ -315,6 +341,4 @@ def _is_attributive(tokens: Sequence[Token], last: int) -> bool:
     after = tokens[last + 1]
     if after.capital or after.start - tokens[last].end != 1:
         return False
-    return after.lower in nouns("body") | nouns("document") | nouns("person") | nouns("group") and (
-        verb_class(after.lower) is None
-    )
+    return after.lower in speakers() and verb_class(after.lower) is None

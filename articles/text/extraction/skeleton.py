@@ -118,10 +118,11 @@ def _fill(skeleton: Skeleton, zones: list[list[Token]], kinds: list[tuple[int, i
 
 def _fill_zone(skeleton: Skeleton, tokens: list[Token], found: list[Name], paragraph: int) -> None:
     at = 0
-    for name in found:
+    for name in _without_leads(found):
         if name.kind == "other" or (name.kind == "lone" and name.entity is None and _is_common(name)):
             continue
-        while at < len(tokens) and tokens[at].start < name.start:
+        start = name.extent if name.extent >= 0 else name.start
+        while at < len(tokens) and tokens[at].start < start:
             _add_token(skeleton, tokens[at], paragraph)
             at += 1
         _add_name(skeleton, name, paragraph)
@@ -129,6 +130,18 @@ def _fill_zone(skeleton: Skeleton, tokens: list[Token], found: list[Name], parag
             at += 1
     for token in tokens[at:]:
         _add_token(skeleton, token, paragraph)
+
+
+def _without_leads(found: list[Name]) -> list[Name]:
+    """Leaves out what only leads up to a person ("White House" of "White House Press Secretary Ann Lee")."""
+    kept: list[Name] = []
+    lead: int | None = None
+    for name in reversed(found):
+        if lead is not None and name.start >= lead:
+            continue
+        lead = name.extent if name.extent >= 0 else None
+        kept.append(name)
+    return kept[::-1]
 
 
 def _is_common(name: Name) -> bool:
@@ -152,9 +165,10 @@ def _add_token(skeleton: Skeleton, token: Token, paragraph: int) -> None:
 
 
 def _add_name(skeleton: Skeleton, name: Name, paragraph: int) -> None:
-    text = skeleton.body[name.start : name.end]
-    item = Item("m", name.start, name.end, text, text.lower(), paragraph)
-    mention = Mention(0, 0, 0, name.start, name.end, text, name.kind, name.entity, name.gender, name=name)
+    start = name.extent if name.extent >= 0 else name.start
+    text = skeleton.body[start : name.end]
+    item = Item("m", start, name.end, text, text.lower(), paragraph)
+    mention = Mention(0, 0, 0, start, name.end, text, name.kind, name.entity, name.gender, name=name)
     if name.entity is not None:
         entity = skeleton.entities[name.entity]
         mention.kind = entity.kind

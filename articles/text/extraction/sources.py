@@ -1,6 +1,6 @@
 """Descriptions that may speak: "a No 10 spokesman", "activists", "the ministry", "the Foreign Secretary"."""
 
-from articles.text.extraction.lexicon import nouns, verb_class, verb_form
+from articles.text.extraction.lexicon import nouns, speakers, verb_class, verb_form
 from articles.text.extraction.skeleton import Item, Mention, Skeleton
 
 DETERMINERS = frozenset(
@@ -19,7 +19,7 @@ LEFT, RIGHT = 7, 9  # items a description may reach before and after its head
 
 def find(skeleton: Skeleton) -> list[Mention]:
     """Descriptions outside quotes, in order, longest first where they nest."""
-    heads = nouns("person") | nouns("body") | nouns("document") | nouns("group")
+    heads = speakers()
     found: list[Mention] = []
     items = skeleton.items
     at, reach = 0, -1
@@ -34,16 +34,51 @@ def find(skeleton: Skeleton) -> list[Mention]:
             found.append(mention)
             reach = mention.last
         at = max(head, reach) + 1
-    return found
+    return sorted([*found, *_speaking(skeleton, found)], key=lambda mention: mention.first)
+
+
+def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
+    """Other descriptions that stand right before a verb of speech: "the impostor gushed"."""
+    items = skeleton.items
+    taken = {at for mention in found for at in range(mention.first, mention.last + 1)}
+    more: list[Mention] = []
+    for at in range(2, len(items)):
+        if verb_class(items[at].lower) not in ("say", "tell", "write") or verb_form(items[at].lower) not in ("past", "third"):
+            continue
+        head = at - 1
+        if head in taken or items[head].kind != "w" or items[head].sentence != items[at].sentence:
+            continue
+        if not _plain(items[head]) or items[head].lower in nouns("never") or not items[head].text.isalpha():
+            continue
+        first = _left(items, head, -1)
+        if first < head and items[first].lower in DETERMINERS and not any(i in taken for i in range(first, at)):
+            start, end = items[first].start, items[head].end
+            lower = items[head].lower
+            text = skeleton.body[start:end]
+            more.append(Mention(-1, first, head, start, end, text, "noun", head=lower, gender=_gender(lower)))
+    return more
 
 
 def _last_noun(items: list[Item], at: int, heads: frozenset[str]) -> int:
     """ "campaign manager": the last of neighbouring nouns is the head."""
-    while at + 1 < len(items) and items[at + 1].kind == "w" and items[at + 1].lower in heads:
-        if items[at + 1].sentence != items[at].sentence or verb_class(items[at + 1].lower) in ("say", "write"):
+    while at + 1 < len(items) and items[at + 1].kind == "w" and items[at + 1].sentence == items[at].sentence:
+        word = items[at + 1].lower
+        if word in heads and verb_class(word) not in ("say", "write"):
+            at += 1
+        elif at + 2 < len(items) and _plain(items[at + 1]) and items[at + 2].kind == "w" and items[at + 2].lower in heads:
+            if verb_class(items[at + 2].lower) is not None or items[at + 2].sentence != items[at].sentence:
+                break
+            at += 2
+        else:
             break
-        at += 1
     return at
+
+
+def _plain(item: Item) -> bool:
+    """A word that may stand inside a noun phrase: "chief policy aide"."""
+    return item.lower not in STOPS and item.lower not in DETERMINERS and verb_form(item.lower) is None and (
+        not item.lower.endswith(("ly", "ed")) and item.lower != "'s"
+    )
 
 
 def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | None:
@@ -51,6 +86,8 @@ def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | N
     if head + 1 < len(items) and items[head + 1].kind == "m" and items[head + 1].sentence == items[head].sentence:
         if items[head + 1].mention and items[head + 1].mention.kind == "person":
             return None
+    if not _ends_phrase(items, head):
+        return None
     first = _left(items, at, reach)
     lower = items[head].lower
     before = items[first - 1].lower if first else ""
@@ -64,6 +101,18 @@ def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | N
     start, end = items[first].start, items[last].end
     return Mention(
         -1, first, last, start, end, skeleton.body[start:end], "noun", plural=plural, head=lower, gender=_gender(lower)
+    )
+
+
+def _ends_phrase(items: list[Item], head: int) -> bool:
+    """Whether the phrase stops after its head: "the executive order" is no executive."""
+    if head + 1 >= len(items) or items[head + 1].sentence != items[head].sentence:
+        return True
+    after = items[head + 1]
+    if after.kind != "w" or after.lower in STOPS or after.lower in LINKS or after.lower == "'s":
+        return True
+    return verb_class(after.lower) is not None or after.lower.endswith(("ed", "ly", "s", "ing")) or (
+        after.lower in ("told", "also", "just", "went", "came", "made", "took", "began", "gave", "got", "left")
     )
 
 
@@ -92,8 +141,6 @@ def _left(items: list[Item], at: int, reach: int) -> int:
             break
         if item.kind == "w" and item.lower.endswith("ly"):
             break
-        if item.kind == "w" and first - 1 and items[first - 2].lower in STOPS and item.lower.endswith("ed"):
-            pass
         first -= 1
     while first < at and items[first].kind == "p":
         first += 1
