@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.importing import originals
 from articles.importing.preparing import Prepared, prepare
-from articles.importing.sources import SourceFile
+from articles.importing.sources import SourceFile, unreadable
 from articles.importing.storing import store
 from articles.models import ImportRun, Original, Quarantined
 from articles.text.readers import MAX_BYTES, UnreadableSource
@@ -97,27 +97,25 @@ def _code_version() -> str:
 def _outcomes(sources: Iterable[SourceFile], record: ImportRun | None, outlet: str | None) -> Iterator[Outcome]:
     planned: dict[str, str] = {}
     for source in sources:
-        if source.refusal:
-            yield _refuse(source, source.refusal, record)
-            continue
         try:
             yield _import(source, record, outlet, planned)
         except UnreadableSource as error:
-            yield _refuse(source, str(error), record)
+            yield _refuse(source, error, record)
         except OSError as error:
-            reason = f"{source.name}: cannot be read ({error.strerror}); allow reading and import it again."
-            yield _refuse(source, reason, record)
+            yield _refuse(source, UnreadableSource(source.name, unreadable(error)), record)
         except DataError as error:
             log.exception("not storable", path=source.path)
-            reason = f"{source.name}: the database refuses its content ({str(error).strip().splitlines()[0]})."
-            yield _refuse(source, reason, record)
+            words = str(error).strip().splitlines()[0]
+            yield _refuse(source, UnreadableSource(source.name, f"the database refuses its content ({words})"), record)
         except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
             log.exception("unexpected failure", path=source.path)
-            reason = f"{source.name}: reading it failed inside the archive's own code; the log tells where."
-            yield _refuse(source, reason, record)
+            reason = "the archive's own code failed on it; the log tells where"
+            yield _refuse(source, UnreadableSource(source.name, reason), record)
 
 
 def _import(source: SourceFile, record: ImportRun | None, outlet: str | None, planned: dict[str, str]) -> Outcome:
+    if source.refusal:
+        raise UnreadableSource(source.name, source.refusal)
     with Path(source.path).open("rb") as file:
         sha256, size = originals.digest(file)
     if known := _known(source, sha256):
@@ -135,8 +133,8 @@ def _import(source: SourceFile, record: ImportRun | None, outlet: str | None, pl
 def _content(source: SourceFile, size: int) -> bytes:
     if size > MAX_BYTES:
         raise UnreadableSource(
-            f"{source.name}: {size:,} bytes is more than one file may have ({MAX_BYTES:,}); "
-            "split it into one file a story."
+            source.name,
+            f"{size:,} bytes is more than one file may have ({MAX_BYTES:,}); split it into one file a story",
         )
     return Path(source.path).read_bytes()
 
@@ -187,10 +185,10 @@ def _outcome_of(source: SourceFile, new: list[Prepared]) -> Outcome:
     )
 
 
-def _refuse(source: SourceFile, reason: str, record: ImportRun | None) -> Outcome:
+def _refuse(source: SourceFile, why: UnreadableSource, record: ImportRun | None) -> Outcome:
     if record is not None:
-        _quarantine(source, reason, record)
-    return Outcome(path=source.path, outcome=QUARANTINED, reason=reason)
+        _quarantine(source, str(why), record)
+    return Outcome(path=source.path, outcome=QUARANTINED, reason=str(why))
 
 
 @transaction.atomic

@@ -13,7 +13,8 @@ NAME_LENGTH = 1000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
     """A file to import. ``name`` is its path below the folder that was named: the same file under
-    another mount or from another working folder has the same name. ``refusal`` says why it cannot be read."""
+    another mount or from another working folder has the same name. ``refusal`` says why it cannot be read
+    and what would help, None where it can."""
 
     path: str
     name: str
@@ -44,7 +45,7 @@ def _behind(given: str) -> Iterator[SourceFile]:
         yield SourceFile(
             path=given,
             name=shown(given),
-            refusal=f"{shown(given)}: there is no such file or folder; give the path of a file, a folder or a pattern.",
+            refusal="there is no such file or folder; give the path of a file, a folder or a pattern",
         )
 
 
@@ -60,7 +61,7 @@ def _in_folder(given: str, root: Path) -> Iterator[SourceFile]:
         yield SourceFile(
             path=os.fsdecode(error.filename),
             name=name,
-            refusal=f"{name}: this folder cannot be listed ({error.strerror}); allow reading and import it again.",
+            refusal=f"this folder cannot be listed ({error.strerror}); allow reading and import it again",
         )
 
 
@@ -68,13 +69,15 @@ def _checked(path: str, name: str) -> SourceFile:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
-        reason = f"{shown(name)}: cannot be read ({error.strerror}); allow reading and import it again."
-        return SourceFile(path=path, name=shown(name), refusal=reason)
+        return SourceFile(path=path, name=shown(name), refusal=unreadable(error))
     if not stat.S_ISREG(mode):
-        return SourceFile(
-            path=path, name=shown(name), refusal=f"{shown(name)}: is not a regular file; copy its content into one."
-        )
+        return SourceFile(path=path, name=shown(name), refusal="is not a regular file; copy its content into one")
     return SourceFile(path=path, name=shown(name))
+
+
+def unreadable(error: OSError) -> str:
+    """The reason for a file that the system does not let us read."""
+    return f"cannot be read ({error.strerror or error}); allow reading and import it again"
 
 
 def shown(path: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date
 
 from django.db import transaction
+from django.db.models import Model
 
 from articles.importing.identity import actor_key, location_key
 from articles.importing.preparing import Prepared
@@ -37,12 +38,11 @@ def store(
     new = []
     for story in stories:
         known = Original.objects.filter(text_key=story.key).order_by("pk").first()
+        article = known.article if known else None
         if known is None:
             article, made = _store_article(story, is_sample)
             if made:
                 new.append(article)
-        else:
-            article = known.article
         Original.objects.get_or_create(
             sha256=sha256,
             name=name,
@@ -120,7 +120,7 @@ def _store_actors(found: Sequence[ActorFound], text_key: str) -> dict[str, Actor
 
 
 def _store_aliases(names: Iterable[tuple[Actor, Sequence[str]]]) -> None:
-    rows = {}
+    rows: dict[tuple[int, str], Alias] = {}
     for actor, aliases in names:
         if actor.is_edited:
             continue
@@ -150,12 +150,9 @@ def _store_locations(found: Sequence[LocationFound]) -> dict[str, Location]:
 
 
 def _store_mentions(
-    model: type[ActorMention] | type[LocationMention],
-    field: str,
-    article: Article,
-    mentions: Sequence[tuple[Actor | Location, Sequence[Span]]],
+    model: type[Model], field: str, article: Article, mentions: Sequence[tuple[Model, Sequence[Span]]]
 ) -> None:
-    model.objects.bulk_create(
+    model._default_manager.bulk_create(
         [
             model(article=article, start=start, end=end, **{field: row})
             for row, spans in mentions

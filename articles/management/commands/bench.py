@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -47,7 +48,7 @@ class Command(BaseCommand):
         try:
             originals = {"BACKEND": settings.STORAGES["originals"]["BACKEND"], "OPTIONS": {"location": folder / "kept"}}
             plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-            with override_settings(STORAGES={**settings.STORAGES, "originals": originals, "staticfiles": plain}):
+            with override_settings(STORAGES={"originals": originals, "staticfiles": plain}):
                 self._measure(folder, articles)
         finally:
             connection.creation.destroy_test_db(old_name, verbosity=0)
@@ -98,7 +99,7 @@ class Command(BaseCommand):
         extra = [f"/articles/?speaker={speaker}", article.get_absolute_url()] if article and speaker else []
         for page in (*PAGES, *extra):
             client.get(page)
-            times = sorted(_timed(lambda page=page: client.get(page))[1] for _ in range(REPEATS))
+            times = sorted(_timed(partial(client.get, page))[1] for _ in range(REPEATS))
             self.stdout.write(
                 f"{page[:40]:40} p50 {times[REPEATS // 2] * 1000:6.0f} ms CPU (Python), p95 {times[-2] * 1000:6.0f}"
             )

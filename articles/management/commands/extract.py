@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from articles.importing.sources import SourceFile, find, shown
+from articles.importing.sources import SourceFile, find, unreadable
 from articles.management.outcomes import OutcomeLines, add_arguments, complain
 from articles.text.cleaning import clean
 from articles.text.extraction import extract
@@ -45,11 +45,9 @@ class Command(BaseCommand):
                 for source in _sources(paths):
                     try:
                         self._extract(source, verbatim, outlet)
-                    except (UnreadableSource, OSError) as error:
-                        if isinstance(error, BrokenPipeError):
-                            raise
+                    except UnreadableSource as error:
                         refused += 1
-                        reason = _reason(source, error)
+                        reason = str(error)
                         complain(reason)
                         lines.add(source.path, "quarantined", reason)
                     else:
@@ -63,7 +61,7 @@ class Command(BaseCommand):
 
     def _extract(self, source: SourceFile, verbatim: bool, outlet: str | None) -> None:
         if source.refusal:
-            raise UnreadableSource(source.refusal)
+            raise UnreadableSource(source.name, source.refusal)
         if verbatim:
             for row, text in _rows(source):
                 self._print({"id": row, **described(_verbatim(text))})
@@ -93,31 +91,43 @@ def _sources(paths: Iterable[str]) -> Iterator[SourceFile]:
 def _content(source: SourceFile) -> bytes:
     if source.path == "-":
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        size = len(data)
     else:
-        size = Path(source.path).stat().st_size
-        data = Path(source.path).read_bytes() if size <= MAX_BYTES else b""
-    if size > MAX_BYTES:
+        try:
+            with Path(source.path).open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+        except OSError as error:
+            raise UnreadableSource(source.name, unreadable(error)) from error
+    if len(data) > MAX_BYTES:
         raise UnreadableSource(
-            f"{source.name}: more than one file may have ({MAX_BYTES:,} bytes); split it into one file a story."
+            source.name, f"more than one file may have ({MAX_BYTES:,} bytes); split it into one file a story"
         )
     return data
 
 
 def _rows(source: SourceFile) -> Iterator[tuple[Any, str]]:
     """(id, text) of each JSON line; a line that is none stops the file with its number."""
-    with sys.stdin.buffer if source.path == "-" else Path(source.path).open("rb") as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-                yield row["id"], str(row["text"])
-            except (ValueError, TypeError, KeyError, RecursionError) as error:
-                raise UnreadableSource(
-                    f'{source.name}: line {number} is not a JSON object with "id" and "text"; '
-                    'expected {"id": …, "text": …}.'
-                ) from error
+    try:
+        with sys.stdin.buffer if source.path == "-" else Path(source.path).open("rb") as file:
+            yield from _parsed(file, source.name)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnreadableSource(source.name, unreadable(error)) from error
+
+
+def _parsed(lines: Iterable[bytes], name: str) -> Iterator[tuple[Any, str]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            found = row["id"], str(row["text"])
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            raise UnreadableSource(
+                name,
+                f'line {number} is not a JSON object with "id" and "text"; expected {{"id": …, "text": …}}',
+            ) from error
+        yield found
 
 
 def _verbatim(text: str) -> CleanArticle:
@@ -179,9 +189,3 @@ def described(article: CleanArticle) -> dict[str, Any]:
             for place in found.locations
         ],
     }
-
-
-def _reason(source: SourceFile, error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"{shown(source.name)}: cannot be read ({error.strerror}); allow reading and try again."
-    return str(error)
