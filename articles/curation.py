@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
@@ -24,7 +24,7 @@ _JUDGED = frozenset({"speaker", "start", "end", "text"})
 
 
 @transaction.atomic
-def add(row: models.Model, editor: AbstractBaseUser) -> None:
+def add(row: models.Model, editor: User) -> None:
     """Keep a row that an editor made by hand."""
     if isinstance(row, Article) and row.published_on:
         row.published_origin = RULE
@@ -38,7 +38,7 @@ def add(row: models.Model, editor: AbstractBaseUser) -> None:
 
 
 @transaction.atomic
-def correct(row: models.Model, editor: AbstractBaseUser, fields: Collection[str]) -> None:
+def correct(row: models.Model, editor: User, fields: Collection[str]) -> None:
     """Keep what an editor changed in ``fields`` of a row, and nothing else; no fields, no decision."""
     if not fields:
         return
@@ -52,7 +52,7 @@ def correct(row: models.Model, editor: AbstractBaseUser, fields: Collection[str]
 
 
 @transaction.atomic
-def remove(row: models.Model, editor: AbstractBaseUser) -> None:
+def remove(row: models.Model, editor: User) -> None:
     """Delete a row for good.
 
     The originals of a deleted article stay, without an article: by them a later import knows not to bring it
@@ -94,23 +94,23 @@ def _place_evidence(quote: Quote, fields: set[str]) -> set[str]:
     written = set()
     for words, prefix in (("speaker_mention", "mention"), ("cue", "cue")):
         if words in fields:
-            span = nearest(quote.article.body, getattr(quote, words), quote.start) or (None, None)
+            span = nearest(quote.article.body, getattr(quote, words), quote.start, quote.end) or (None, None)
             for field, offset in zip((f"{prefix}_start", f"{prefix}_end"), span, strict=True):
                 setattr(quote, field, offset)
                 written.add(field)
     return written
 
 
-def nearest(body: str, words: str, to: int) -> tuple[int, int] | None:
-    """Where the words stand in the body, nearest to an offset."""
+def nearest(body: str, words: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words stand in the body, nearest to a passage; inside it only when nowhere else."""
     if not words:
         return None
-    before, after = body.rfind(words, 0, to + len(words)), body.find(words, to)
-    found = [start for start in (before, after) if start >= 0]
-    if not found:
-        return None
-    start = min(found, key=lambda start: abs(start - to))
-    return start, start + len(words)
+    before, behind = body.rfind(words, 0, start), body.find(words, end)
+    if before < 0 and behind < 0:
+        behind = body.find(words)
+    if behind < 0 or (before >= 0 and start - before - len(words) <= behind - end):
+        behind = before
+    return (behind, behind + len(words)) if behind >= 0 else None
 
 
 def _keep_old_name(actor: Actor) -> None:
@@ -136,14 +136,14 @@ def location_key(location: Location) -> str:
     return str(location.geonames_id) if location.geonames_id else f"name:{fold(location.name)}"[:200]
 
 
-def _mark(row: models.Model, editor: AbstractBaseUser) -> bool:
+def _mark(row: models.Model, editor: User) -> bool:
     if not isinstance(row, Curated):
         return False
     row.edited_at, row.edited_by = timezone.now(), editor
     return True
 
 
-def _mark_owner(row: models.Model, editor: AbstractBaseUser) -> None:
+def _mark_owner(row: models.Model, editor: User) -> None:
     """Names and mentions carry no mark of their own: whose they are is marked."""
     if isinstance(row, Alias):
         _mark_rows(Actor, row.actor_id, editor)
@@ -151,7 +151,7 @@ def _mark_owner(row: models.Model, editor: AbstractBaseUser) -> None:
         _mark_rows(Article, row.article_id, editor)
 
 
-def _mark_rows(model: type[Actor] | type[Article], pk: int, editor: AbstractBaseUser) -> None:
+def _mark_rows(model: type[Actor] | type[Article], pk: int, editor: User) -> None:
     model._default_manager.filter(pk=pk).update(edited_at=timezone.now(), edited_by=editor)
 
 

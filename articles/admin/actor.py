@@ -1,6 +1,5 @@
 """Actors and the other names they go by."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
@@ -76,7 +75,7 @@ class ActorAdmin(CuratedAdmin):
         )
         return queryset.filter(named), False
 
-    def get_fields(self, request: HttpRequest, obj: Actor | None = None) -> Sequence[Any]:
+    def get_fields(self, request: HttpRequest, obj: Actor | None = None) -> Any:
         return super().get_fields(request, obj) if obj else ["name", "kind"]
 
     @admin.display(description="quotes", ordering="quote_count")
@@ -103,5 +102,5 @@ class AliasAdmin(DeskAdmin):
     def find(self, request: HttpRequest, queryset: models.QuerySet, words: str) -> tuple[models.QuerySet, bool]:
         return queryset.filter(folded__contains=fold(words)), False
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Alias | None = None) -> Sequence[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Alias | None = None) -> Any:
         return ["actor"] if obj else []

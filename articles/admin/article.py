@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from articles import curation
 from articles.admin.base import CuratedAdmin, DeskAdmin, counted, joined, link, link_to_list, shows_one
 from articles.admin.filtering import EditedFilter
-from articles.admin.quote import NewQuoteInline, QuoteInline
+from articles.admin.quoting import NewQuoteInline, QuoteInline
 from articles.models import Article, Original, Outlet, Quote
 
 # More rows than this in one form are neither read by anybody nor taken by a server.
@@ -30,7 +30,7 @@ class ArticleForm(forms.ModelForm):
         if "body" in given:
             given["body"] = given["body"].replace("\r\n", "\n").strip()
         changed = curation.DATE_FIELDS.intersection(self.changed_data)
-        if changed and curation.DATE_FIELDS <= given.keys():
+        if changed and given.keys() >= curation.DATE_FIELDS:
             dating = curation.Dating(**{name: given[name] for name in curation.DATE_FIELDS})
             given.update(curation.settle(dating, changed).items())
         return given
@@ -112,11 +112,11 @@ class ArticleAdmin(CuratedAdmin):
             ("Text", {"fields": ["body"], "description": "It cannot be changed later: quotes count its characters."}),
         ]
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Sequence[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
         return super().get_readonly_fields(request, obj) if obj else []
 
-    def get_inline_instances(self, request: HttpRequest, obj: Article | None = None) -> list:
-        if obj is None or getattr(obj, "quote_count", None) and obj.quote_count > INLINE_QUOTES:
+    def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> list:
+        if obj is None or (getattr(obj, "quote_count", None) or 0) > INLINE_QUOTES:
             return []
         return super().get_inline_instances(request, obj)
 

@@ -1,10 +1,12 @@
 """What all pages of the desk share: they write through curation, and hold with any input and any number of rows."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -32,25 +34,25 @@ class DeskAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if change:
-            curation.correct(obj, request.user, form.changed_data)
+            curation.correct(obj, _editor(request), form.changed_data)
         else:
-            curation.add(obj, request.user)
+            curation.add(obj, _editor(request))
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         formset.save(commit=False)
         for row in formset.deleted_objects:
-            curation.remove(row, request.user)
+            curation.remove(row, _editor(request))
         for row, fields in formset.changed_objects:
-            curation.correct(row, request.user, fields)
+            curation.correct(row, _editor(request), fields)
         for row in formset.new_objects:
-            curation.add(row, request.user)
+            curation.add(row, _editor(request))
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        curation.remove(obj, request.user)
+        curation.remove(obj, _editor(request))
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet) -> None:
         for row in queryset:
-            curation.remove(row, request.user)
+            curation.remove(row, _editor(request))
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list, dict[str, int], set[str], list]:
         rows = list(objs)
@@ -61,13 +63,13 @@ class DeskAdmin(admin.ModelAdmin):
                 counts[kind] = number
         return [*self.described(rows), *self.deletion_notes(rows)], counts, set(), self._held(rows)
 
-    def described(self, rows: Sequence[models.Model]) -> list[str]:
+    def described(self, rows: Sequence[models.Model]) -> list[SafeString | str]:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         links = [
             format_html('{}: <a href="{}">{}</a>', self.opts.verbose_name, reverse(name, args=[row.pk]), row)
             for row in rows[:SHOWN]
         ]
-        return [*links, f"and {len(rows) - SHOWN} more"] if len(rows) > SHOWN else links
+        return [*links, *([f"and {len(rows) - SHOWN} more"] if len(rows) > SHOWN else [])]
 
     def deletion_notes(self, rows: Sequence[models.Model]) -> list[str]:
         return []
@@ -103,7 +105,7 @@ class DeskAdmin(admin.ModelAdmin):
     def _field_names(self) -> set[str]:
         return {field.name for field in self.opts.concrete_fields}
 
-    def _holds(self, name: str, value: str) -> bool:
+    def _holds(self, name: str, value: object) -> bool:
         try:
             field: Any = self.opts.get_field(name)
             (field.target_field if field.is_relation else field).clean(value, None)
@@ -111,12 +113,13 @@ class DeskAdmin(admin.ModelAdmin):
             return False
         return True
 
-    def response_action(self, request: HttpRequest, queryset: models.QuerySet) -> HttpResponse | None:
+    def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse | None:
         # Rows are chosen by number; anything else in their place would fail in the database.
-        chosen = request.POST.getlist(admin.helpers.ACTION_CHECKBOX_NAME)
-        request.POST = request.POST.copy()
-        request.POST.setlist(admin.helpers.ACTION_CHECKBOX_NAME, [pk for pk in chosen if pk.isascii() and pk.isdigit()])
-        return super().response_action(request, queryset)
+        given: Any = request.POST.copy()
+        chosen = [pk for pk in given.getlist(ACTION_CHECKBOX_NAME) if pk.isascii() and pk.isdigit()]
+        given.setlist(ACTION_CHECKBOX_NAME, chosen)
+        request.POST = given
+        return super().response_action(request, *args, **kwargs)
 
 
 class CuratedAdmin(DeskAdmin):
@@ -150,6 +153,10 @@ class RecordAdmin(DeskAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def _editor(request: HttpRequest) -> User:
+    return cast(User, request.user)
 
 
 class QuietRowForm(forms.ModelForm):

@@ -1,5 +1,6 @@
 """Choosing one of very many rows."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -14,7 +15,7 @@ class KnownAutocompleteSelect(AutocompleteSelect):
 
     known: Model | None = None
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list:
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> list:
         chosen = [str(one) for one in value if one not in (None, "")]
         if self.known is not None and chosen == [str(self.known.pk)]:
             options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]

@@ -1,6 +1,5 @@
 """Where articles name actors and locations."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -57,11 +56,11 @@ class MentionAdmin(DeskAdmin):
         found = list(named.called(words).values_list("pk", flat=True)[:NAMES_SEARCHED])
         return queryset.filter(**{f"{self.named}__in": found}), False
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = ["article", self.named, "start", "end"]
         return [*fields, "in_the_article"] if obj else fields
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Sequence[str]:
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ["article", "in_the_article"] if obj else []
 
     @admin.display(description="as written")
