@@ -46,7 +46,10 @@ class Command(BaseCommand):
         old_name = str(connection.settings_dict["NAME"])
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
-            originals = {"BACKEND": settings.STORAGES["originals"]["BACKEND"], "OPTIONS": {"location": folder / "kept"}}
+            originals = {
+                "BACKEND": "articles.importing.originals.OriginalsFolder",
+                "OPTIONS": {"location": folder / "kept"},
+            }
             plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
             with override_settings(STORAGES={"originals": originals, "staticfiles": plain}):
                 self._measure(folder, articles)

@@ -41,7 +41,7 @@ class Command(BaseCommand):
             paths = split(sources)
         elif not Article.objects.exists():
             self.stdout.write("The archive is empty: importing the invented sample articles.")
-            paths = [str(settings.SAMPLE_DIR)]
+            paths = [f"{settings.SAMPLE_DIR}/*.txt"]
         else:
             return
         try:
