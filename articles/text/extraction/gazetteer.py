@@ -13,6 +13,10 @@ from pathlib import Path
 
 GAZETTEER = Path(__file__).parent.parent / "data" / "gazetteer.tsv"
 WIDE = ("country", "admin1", "region")  # features that bear their name for more than a town
+ARABIC = frozenset(
+    ("AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE")
+)
+SHORTEST_SPELT_FREELY = 5
 WEIGHTY_POPULATION = 100_000
 WEIGHTY_POPULATION_OF_SEVERAL_WORDS = 15_000
 
@@ -50,8 +54,38 @@ def fold(name: str) -> str:
 
 
 def without_article(folded: str) -> str:
-    """"al houla" → "houla": the Arabic article comes and goes in English reports."""
+    """So "al houla" is "houla": the Arabic article comes and goes in English reports."""
     return _ARTICLE.sub("", folded)
+
+
+def spelling(folded: str) -> str:
+    """One form for the ways an Arabic name is spelt in English, to look it up among those.
+
+    "deir ez zor", "dayr al zawr", "deir ezzor" and "der azzour" all give "~dir zur".
+    """
+    text = re.sub(r"\b(?:al|el|ar|as|ash|at|az|an|ad|ez|es|er|ed|il|ul|uz) ", "", f"{folded} ")
+    text = re.sub(r"(?<= )[aeiu](?=([dnrstz])\1)", "", text)  # an article written as one with the name
+    text = re.sub(r"(?<= )[ae]l(?=[dsz])", "", text)
+    for pattern, letter in _SPELLINGS:
+        text = pattern.sub(letter, text)
+    return "~" + text.strip()
+
+
+_SPELLINGS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        (r"aw|ou|oo|o|w", "u"),
+        (r"e[iey]|a[iy]|ie|iy|e|y", "i"),
+        (r"a+", "a"),
+        (r"q|kh|ck", "k"),
+        (r"gh|dj", "g"),
+        (r"[dt]h", "d"),
+        (r"([b-z])\1", r"\1"),
+        (r"(?:[iau]h|[ai]t|[iau])\b", ""),
+        (r"u+", "u"),
+        (r"i+", "i"),
+    )
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -61,6 +95,8 @@ def lookup(name: str) -> tuple[Place, ...]:
     rows = _rows(key)
     if not rows and (bare := without_article(key)) != key:
         rows = tuple(p for p in _rows(bare) if p.country in ARABIC)
+    if not rows and len(key) >= SHORTEST_SPELT_FREELY and key.count(" ") < 4:
+        rows = _rows(spelling(key))
     return rows
 
 
@@ -68,9 +104,6 @@ def is_place(name: str) -> bool:
     """Whether the name is that of a country, a state, a region or a town of some weight."""
     least = WEIGHTY_POPULATION_OF_SEVERAL_WORDS if " " in name.strip() else WEIGHTY_POPULATION
     return any(p.feature in WIDE or (p.proper and p.population >= least) for p in lookup(name))
-
-
-ARABIC = frozenset("AE BH DZ EG IQ JO KW LB LY MA MR OM PS QA SA SD SY TN YE".split())
 
 
 def _rows(key: str) -> tuple[Place, ...]:
@@ -101,7 +134,7 @@ def _first_line_from(data: mmap.mmap, wanted: bytes) -> int:
 
 
 def _place(line: str) -> Place:
-    key, name, number, lat, lon, country, feature, admin1, population, proper = line.split("\t")
+    _key, name, number, lat, lon, country, feature, admin1, population, proper = line.split("\t")
     return Place(
         name=name,
         geonames_id=int(number) if number else None,

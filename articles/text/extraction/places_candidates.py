@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.text.extraction.gazetteer import WIDE, Place, fold, lookup
-from articles.text.extraction.places_words import ACRONYMS, AREAS, DIRECTIONS, LINKS, NEVER
+from articles.text.extraction.places_words import ACRONYMS, AREAS, BETTER_KNOWN, DIRECTIONS, LINKS, NEVER
 
 LONGEST = 6  # words in a name
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\d+(?:[.,]\d+)*")
@@ -74,7 +74,7 @@ def _paragraph(text: str, start: int, end: int) -> list[Token]:
         if word.endswith(_POSSESSIVE):
             word, stop = word[:-2], stop - 2
         gap = text[last : match.start()]
-        opens = not words or bool(_SENTENCE_END.search(gap)) and words[-1].low not in _DOTTED or "\n" in gap
+        opens = not words or (bool(_SENTENCE_END.search(gap)) and words[-1].low not in _DOTTED) or "\n" in gap
         words.append(Token(match.start(), stop, word, word.lower(), gap, _is_capital(word), opens, False))
         last = stop
     if _is_loose(words, text[start:end]):
@@ -121,7 +121,8 @@ def _longest(words: Sequence[Token], at: int) -> Candidate | None:
         senses = lookup(name)
         if senses and _looks_right(words[at : last + 1], name):
             start, end = words[at].start, words[last].end
-            return Candidate(at, last, start, end, name, senses[0].name.lower(), senses)
+            rest = lookup(name.split(" ", 1)[1]) if last > at and words[at].low in DIRECTIONS else ()
+            return Candidate(at, last, start, end, name, fold(name), senses, rest=rest)
     return None
 
 
@@ -144,7 +145,7 @@ def _may_end(words: Sequence[Token], first: int, last: int) -> bool:
 
 def _looks_right(words: Sequence[Token], name: str) -> bool:
     if len(words) > 1:
-        return True
+        return fold(name) not in BETTER_KNOWN
     word = words[0]
     if word.text.replace(".", "").lower() in ACRONYMS:
         return word.text.isupper() and ("." in word.text or not word.loose)

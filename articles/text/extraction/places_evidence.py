@@ -2,35 +2,44 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
-from articles.text.extraction.gazetteer import WIDE, Place
+from articles.text.extraction.gazetteer import Place
 from articles.text.extraction.places_candidates import Candidate, Token
 from articles.text.extraction.places_words import (
+    ACRONYMS,
     AFTER,
     BEFORE,
+    BRANDS,
     DIRECTIONS,
+    FEDERAL,
     HEADS,
     HEADS_OF,
     HONORIFICS,
     INNER,
+    INSTITUTIONS,
     LOCATIVE,
     NEVER,
+    PREFIXES,
     abbreviations,
     demonyms,
     guards,
+    words_of,
 )
 from articles.text.values import ActorFound
 
 _JOINED = (" ", "\n", "\u00a0", "-", "‑")
-_SOFT = frozenset("from to at toward towards between within into via".split())
-_SETTLEMENT = frozenset(
+_SOFT = words_of("from to at toward towards between within into via")
+_SETTLEMENT = words_of(
     "city cities town towns village villages suburb suburbs outskirts port capital province state region district "
     "area areas neighbourhood neighborhood centre center county governorate enclave island territory republic "
     "hamlet community parish borough resort part parts streets people residents south north east west "
-    "mayor governor government outside miles kilometres kilometers km coast".split()
+    "mayor governor government outside miles kilometres kilometers km coast"
 )
-_FILLERS = DIRECTIONS | _SETTLEMENT | frozenset("the of a second largest main coastal border flashpoint".split())
+_FILLERS = DIRECTIONS | _SETTLEMENT | words_of("the of a second largest main coastal border flashpoint")
 _FURTHEST_BACK = 6
+_OF_A_STATE = words_of("governor gov legislature senate senator sen lawmakers assemblyman")
+LARGE = 200_000  # inhabitants of a town of which one may say "South London"
 AMBIGUOUS = ("New York", "Washington")
 
 
@@ -90,9 +99,9 @@ def _note_place_around(inner: Candidate, outer: Candidate) -> None:
     for sense in outer.senses:
         if sense.feature == "country":
             if inner.senses[0].feature == "country":
-                continue
+                continue  # "China, Japan and …" is a list
             where = (sense.country, "")
-        elif sense.feature == "admin1" and sense.admin1:
+        elif sense.feature == "admin1" and sense.admin1 and not _are_alike(inner, sense):
             where = (sense.country, sense.admin1)
         else:
             continue
@@ -101,6 +110,11 @@ def _note_place_around(inner: Candidate, outer: Candidate) -> None:
             outer.firm = True
             outer.names_state |= sense.feature == "admin1"
             return
+
+
+def _are_alike(inner: Candidate, outer: Place) -> bool:
+    """Two states of one country are a list: "Oregon, Washington"."""
+    return any(p.feature == "admin1" and p.proper and p.country == outer.country for p in inner.senses[:3])
 
 
 def _lies_in(place: Place, country: str, admin1: str) -> bool:
@@ -135,6 +149,8 @@ def _note_words_after(words: Sequence[Token], candidate: Candidate, starts: dict
     at = candidate.last + 1
     if at < len(words) and words[at].gap == "-" and words[at].low in ("based", "born", "area", "bound"):
         candidate.firm = True
+    if at < len(words) and words[at].gap == " " and words[at].low in _OF_A_STATE:
+        candidate.names_state = any(p.feature == "admin1" and p.country in FEDERAL for p in candidate.senses)
     if not words[candidate.first].opens or (candidate.first and "\n\n" not in words[candidate.first].gap):
         return
     for word in words[at : at + 7]:
@@ -179,6 +195,10 @@ def _is_after_a_name(words: Sequence[Token], candidate: Candidate, surnames: set
     before = words[candidate.first - 1] if candidate.first else None
     if before is None or not (word.gap in _JOINED or (word.gap == ". " and before.low in HONORIFICS)):
         return False
+    if word.gap == "-" and before.low in PREFIXES:
+        return True
+    if before.capital and before.low in DIRECTIONS and not before.loose and not before.opens:
+        return not candidate.wide and candidate.senses[0].population < LARGE
     if not before.capital or before.low in BEFORE:
         return False
     if before.low in HONORIFICS:
@@ -214,26 +234,43 @@ def _is_before_a_name(
     if at >= len(words) or words[at].gap not in _JOINED or not words[at].capital:
         return False
     after = words[at]
-    if after.low in HEADS:
+    if candidate.single and words[candidate.first].low.replace(".", "") in ACRONYMS:
+        return after.low in BRANDS
+    if after.low in HEADS or (_is_institution(words, at) and not after.loose):
         return True
-    if after.low in AFTER or (after.low in NEVER and after.low not in HEADS):
+    if after.low in AFTER or after.low in NEVER:
         return False
     if after.gap == "-":
         return not candidate.wide
     if candidate.single and candidate.key in guards()["given"] and not after.loose:
         surnames.add(after.low)
         return True
-    if after.low in demonyms() or after.loose or candidate.senses[0].feature in WIDE:
+    if after.low in demonyms() or after.loose or _may_stand_before_anything(candidate):
         return False
     return not (at in starts and starts[at].wide)
 
 
+def _is_institution(words: Sequence[Token], at: int) -> bool:
+    """ "Killeen Police Department", "Ohio State University": the capitals run on to such a word."""
+    for index in range(at, min(at + 4, len(words))):
+        if not words[index].capital or (index > at and words[index].gap not in _JOINED):
+            return False
+        if words[index].low in INSTITUTIONS:
+            return True
+    return False
+
+
+def _may_stand_before_anything(candidate: Candidate) -> bool:
+    first = candidate.senses[0]
+    return first.feature in ("country", "region") or (first.feature == "admin1" and first.country in FEDERAL)
+
+
 def _pass_along_lists(words: Sequence[Token], kept: Sequence[Candidate]) -> None:
     """In "in Homs, Hama and Idlib" what holds for the first holds for all."""
-    for before, after in zip(kept, kept[1:], strict=False):
+    for before, after in pairwise(kept):
         between = after.first - before.last
         gap = words[after.first].gap
-        listed = between == 1 and gap == ", " or (between == 2 and words[after.first - 1].low in ("and", "or"))
+        listed = (between == 1 and gap == ", ") or (between == 2 and words[after.first - 1].low in ("and", "or"))
         if listed and (before.firm or before.soft):
             after.soft = True
             after.firm |= before.firm

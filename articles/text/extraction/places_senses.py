@@ -6,12 +6,11 @@ from math import log10
 
 from articles.text.extraction.gazetteer import Place
 from articles.text.extraction.places_candidates import Candidate, Token
-from articles.text.extraction.places_words import demonyms, guards, neighbours
+from articles.text.extraction.places_words import FEDERAL, SELDOM, demonyms, guards, neighbours
 
 FAMOUS = 1_000_000  # inhabitants from which a town needs no word in its favour
 LARGE = 200_000
 MIDDLING = 15_000
-FEDERAL = frozenset("US CA AU GB".split())  # whose states are better known than towns of their name
 CITIES_BEFORE_STATES = frozenset(("new york", "washington"))
 
 
@@ -40,19 +39,27 @@ class Context:
         elif first.feature == "admin1" and first.proper:
             self.states[first.country, first.admin1] += 2
             self.countries[first.country] += 1
-        elif first.feature == "region" or first.population >= LARGE:
+        elif first.feature == "region" or first.population >= FAMOUS:
             self.countries[first.country] += 1
+
+    def is_near(self, place: Place) -> bool:
+        """Whether a country that borders on the place's own is spoken of."""
+        return any(self.countries[country] for country in neighbours().get(place.country, ()))
 
     def score(self, place: Place) -> float:
         """How likely a place is meant when only its name stands there."""
         support = 0.0
-        if self.countries[place.country]:
-            support += 2.0
-        elif any(self.countries[country] for country in neighbours().get(place.country, ())):
+        if count := self.countries[place.country]:
+            support += 2.0 + 0.05 * min(count, 10)
+        elif self.is_near(place):
             support += 0.7
-        if place.feature in ("city", "admin2") and self.states[place.country, place.admin1]:
-            support += 2.5
+        if place.feature in ("city", "admin2"):
+            support += self.support_of_state(place)
         return support + _fame(place)
+
+    def support_of_state(self, place: Place) -> float:
+        count = self.states[place.country, place.admin1]
+        return 2.5 + 0.1 * min(count, 10) if count else 0.0
 
 
 def _fame(place: Place) -> float:
@@ -103,13 +110,21 @@ def _fits(place: Place, group: Sequence[Candidate]) -> bool:
 
 def _rank(place: Place, group: Sequence[Candidate], context: Context) -> float:
     rank = context.score(place)
-    if any(c.names_state for c in group) and place.feature == "admin1":
-        rank += 6
+    if any(c.names_state for c in group):
+        rank += 6 if place.feature == "admin1" else 0
     elif group[0].key in CITIES_BEFORE_STATES and place.feature == "city" and place.population > LARGE:
         rank += 4
+    if place.feature == "city" and _is_named_like_its_state(place, group):
+        rank -= context.support_of_state(place)
     if place.feature == "country" and _is_american(place, group, context):
         rank -= 4
     return rank
+
+
+def _is_named_like_its_state(place: Place, group: Sequence[Candidate]) -> bool:
+    return any(
+        p.feature == "admin1" and (p.country, p.admin1) == (place.country, place.admin1) for p in group[0].senses
+    )
 
 
 def _is_american(place: Place, group: Sequence[Candidate], context: Context) -> bool:
@@ -125,6 +140,8 @@ def _is_meant(place: Place, group: Sequence[Candidate], context: Context) -> boo
     within = any(c.within for c in group)
     supported = bool(context.countries[place.country])
     guarded = group[0].single and any(group[0].key in names for names in guards().values())
+    if group[0].key in SELDOM and not within:
+        return False
     if place.feature in ("country", "region"):
         return True
     if place.feature == "admin2":
@@ -133,8 +150,12 @@ def _is_meant(place: Place, group: Sequence[Candidate], context: Context) -> boo
         return place.country in FEDERAL or within or (supported and (firm or not guarded))
     if _is_acronym(group) and not within:
         return False
-    if within or place.population >= FAMOUS:
+    if within or (place.population >= FAMOUS and place.proper):
         return True
+    if not place.proper and not firm and group[0].single:
+        return False
+    if guarded and not place.proper:
+        return False
     if guarded:
         return firm and (supported or place.population >= LARGE)
     return _is_known_enough(place, group, context)
@@ -146,7 +167,7 @@ def _is_known_enough(place: Place, group: Sequence[Candidate], context: Context)
     if place.population >= LARGE:
         return True
     if place.population >= MIDDLING:
-        return supported or (firm and not context.countries)
+        return supported or (fits and context.is_near(place)) or (firm and not context.countries)
     return supported and (fits or not group[0].single)
 
 

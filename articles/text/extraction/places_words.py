@@ -6,17 +6,18 @@ from pathlib import Path
 DATA = Path(__file__).parent.parent / "data"
 
 
-def _set(words: str) -> frozenset[str]:
+def words_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-MONTHS = _set("january february march april may june july august september october november december")
-DAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
+FEDERAL = words_of("US CA AU GB")  # countries whose states are better known than towns of the same name
+MONTHS = words_of("january february march april may june july august september october november december")
+DAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
 # Capitalised at the start of a sentence or in a headline; never a place of one word.
 NEVER = (
     MONTHS
     | DAYS
-    | _set(
+    | words_of(
         "a about above across after again against all along also although among an and another any are as at back be "
         "because been before behind being below beneath beside between beyond both but by can could did do does "
         "down during each earlier either even ever every few first for former from get go good got had has have he "
@@ -27,33 +28,43 @@ NEVER = (
         "the their them then there these they third this those though through thus to today together tomorrow too "
         "toward towards tonight two under until up upon us very was we well were what when where whether which while "
         "who whom whose why will with within without would yes yesterday yet you your three four five six seven eight "
-        "nine ten hundred thousand million day week month year king queen prince princess duke god lord bishop pope "
-        "president minister army navy force forces press media internet english french german spanish dutch swiss "
-        "greek islam allah ali hall center centre union university college school hospital airport church street "
-        "road avenue park bridge house office world man woman men women young best better big small high low long "
-        "short little great green white black red blue brown gold silver gray grey yes true free open real home data "
-        "news times post sun star energy power water fire air earth moon bush obama mall del los las san santa el "
-        "mid saint fort port mount lake river bay cape island bank market battle industry enterprise commerce "
-        "independence liberty justice progress hope faith grace eden paradise champion eagle male vice ramadan internet google van von bin ibn abu"
+        "nine ten hundred thousand million day week month year north south east west northern southern eastern western "
+        "del los las san santa el mid saint fort port mount lake river bay cape von bin ibn abu"
     )
 )
+# Towns of these names there are, but only "Hope, Arkansas" or "Van, Turkey" means one.
+SELDOM = words_of(
+    "king queen prince princess duke god lord bishop pope president minister army navy force forces press media "
+    "internet google english french german spanish dutch swiss greek islam allah ali hall center centre union "
+    "university college school hospital airport church street road avenue park bridge house office world man woman "
+    "men women young best better big small high low long short little great green white black red blue brown gold "
+    "silver gray grey yes true free open real home data news times post sun star energy power water fire air earth "
+    "moon bush obama mall island bank market battle industry enterprise commerce independence liberty justice "
+    "progress hope faith grace eden paradise champion eagle male van vice ramadan spring summer autumn winter fall "
+    "central downtown jesus christ christmas easter muhammad mohammed ahmed hussein hassan saleh asad assad soul"
+)
+# Names of places, but in the news of something else.
+BETTER_KNOWN = frozenset(
+    ("white house", "red cross", "red crescent", "downing street", "wall street", "capitol hill", "scotland yard")
+    + ("united nations", "world bank", "green party", "big apple", "new deal", "labour party", "security council")
+)
 # Small words that may stand inside a name.
-LINKS = _set(
+LINKS = words_of(
     "of the and de del della di da do dos das du des la le les el al an as ash ez e i y upon on in under by sur en "
     "au aux sous im am bei der den den y ul ur es ed az ar at o"
 )
 # A kind of area, which may follow a name in small letters and belongs to it.
-AREAS = _set("province governorate state county district region prefecture oblast island islands peninsula city")
-LOCATIVE = _set("in at near from to outside around into toward towards across throughout inside within via between")
-DIRECTIONS = _set(
+AREAS = words_of("province governorate state county district region prefecture oblast island islands peninsula city")
+LOCATIVE = words_of("in at near from to outside around into toward towards across throughout inside within via between")
+DIRECTIONS = words_of(
     "north south east west northern southern eastern western central northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern greater downtown upper lower inner outer nearby "
     "neighbouring neighboring rural metropolitan mainland mid suburban"
 )
 # What may stand before a place in capitals without being part of its name.
-BEFORE = DIRECTIONS | DAYS | MONTHS | _set("ap afp reuters mr")
+BEFORE = DIRECTIONS | DAYS | MONTHS | words_of("ap afp reuters mr")
 # Titles of people: a town's name after one is a surname.
-HONORIFICS = _set(
+HONORIFICS = words_of(
     "mr mrs ms miss dr sir lord lady dame sen sens rep gov prof rev capt lt col gen sgt maj cpl cmdr adm judge justice "
     "president chancellor secretary senator governor mayor minister premier ambassador congressman congresswoman "
     "representative professor doctor captain lieutenant colonel general sergeant major corporal commander admiral "
@@ -62,16 +73,27 @@ HONORIFICS = _set(
     "spokesman spokeswoman envoy chairman chairwoman director analyst pte private mp"
 )
 # Offices and services that are named by their place: "London Mayor", "Kenya Police".
-AFTER = DIRECTIONS | DAYS | _set(
-    "president prime minister governor mayor police senator attorney gov sen rep representative congressman "
-    "congresswoman democrat democrats republican republicans crisis embassy ambassador correspondent sheriff judge "
-    "secretary chancellor premier parliament senate legislature lawmakers residents county city state province "
-    "governorate region district territory time mr mrs ms dr and on in after as says said"
+AFTER = (
+    DIRECTIONS
+    | DAYS
+    | words_of(
+        "president prime minister governor mayor police senator attorney gov sen rep representative congressman "
+        "congresswoman democrat democrats republican republicans crisis embassy ambassador correspondent sheriff judge "
+        "secretary chancellor premier parliament senate legislature lawmakers residents county city state province "
+        "governorate region district territory time mr mrs ms dr and on in after as says said"
+    )
 )
 # Heads of names that only contain a place: "Washington Post", "Downing Street".
 # Before or after these, a name in small or large letters is only part of a longer one.
-INNER = _set("de da do dos das del della di du des la le les el al ez ul en sur")
-HEADS = _set(
+INSTITUTIONS = words_of(
+    "university college school academy institute hospital department ministry bureau agency service services society "
+    "association federation airport station authority commission committee council museum prison court "
+    "company corporation inc ltd bank"
+)
+PREFIXES = words_of("mid trans euro pan inter")
+BRANDS = words_of("airways airlines steel open bank bancorp news today weekly")  # after "US" or "UK"
+INNER = words_of("de da do dos das del della di du des la le les el al ez ul en sur")
+HEADS = words_of(
     "post times herald tribune chronicle gazette journal globe news daily sun mirror telegraph guardian observer star "
     "university college school academy institute hospital infirmary clinic center centre museum library church "
     "cathedral abbey mosque temple airport station street road avenue lane square drive boulevard bridge "
@@ -88,41 +110,44 @@ HEADS = _set(
     "prison jail press review magazine radio television tv broadcasting consensus community medical memorial"
 )
 # "University of X", "Bank of X": the place is only part of a name.
-HEADS_OF = _set(
+HEADS_OF = words_of(
     "university bank church bishop archbishop duke duchess earl prince princess marquess baron viscount lord lady "
     "institute college school museum royal treaty battle council parliament union bible statue cathedral diocese "
     "archdiocese federation association society academy court order knights sultan mufti countess house corporation corp company group voice scouts act daughters sons"
 )
-REPORTING = _set("said says told added warned insisted explained argued replied recalled wrote tweeted testified joked")
-ACRONYMS = _set("us uk uae usa drc nsw act png prc nyc dprk fyrom nwfp car roc")
+ACRONYMS = words_of("us uk uae usa drc nsw act png prc nyc dprk fyrom nwfp car roc")
 
 
 @lru_cache(maxsize=1)
 def guards() -> dict[str, frozenset[str]]:
-    """"word", "surname" and "given" → the names of places that are also that."""
+    """Names under "word", "surname" and "given": of places that are also that, and all common first names."""
     kinds: dict[str, set[str]] = {"word": set(), "surname": set(), "given": set()}
-    for name, kind in _rows("place_guards.tsv"):
+    for name, kind in _pairs("place_guards.tsv"):
         kinds[kind].add(name)
     return {kind: frozenset(names) for kind, names in kinds.items()}
 
 
 @lru_cache(maxsize=1)
 def demonyms() -> dict[str, str]:
-    """"syrian" → "SY", plurals too."""
-    pairs = dict((name, country) for name, country in _rows("place_demonyms.tsv"))
+    """Country of each adjective and people: "syrian", "syrians"."""
+    pairs = dict(_pairs("place_demonyms.tsv"))
     return pairs | {f"{name}s": country for name, country in pairs.items()}
 
 
 @lru_cache(maxsize=1)
 def abbreviations() -> dict[str, tuple[str, str]]:
-    """"Calif." → ("US", "CA"): country, and state by its GeoNames code."""
+    """Country, and state by its GeoNames code, of "Calif." or "CA"."""
     return {name: (country, state) for name, country, state in _rows("place_abbreviations.tsv")}
 
 
 @lru_cache(maxsize=1)
 def neighbours() -> dict[str, frozenset[str]]:
     """Countries that share a border, by ISO code."""
-    return {country: frozenset(others.split(",")) for country, others in _rows("place_neighbours.tsv")}
+    return {country: frozenset(others.split(",")) for country, others in _pairs("place_neighbours.tsv")}
+
+
+def _pairs(name: str) -> list[tuple[str, str]]:
+    return [(row[0], row[1]) for row in _rows(name)]
 
 
 def _rows(name: str) -> list[list[str]]:
