@@ -162,7 +162,7 @@ class Choice(Field):
     def read(self, value: str) -> Asked:
         option = self.options.get(value.lower())
         if option is None:
-            raise ValidationError(f"{shown(value)} is not a {self.noun} here. Use {_either(list(self.options))}.")
+            raise ValidationError(f"{shown(value)} is no {self.noun} known here. Use {_either(list(self.options))}.")
         return Asked((option.argument,) if option.argument else (), option.words, option.question)
 
 

@@ -10,7 +10,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Left
 from django.urls import reverse
 
@@ -65,6 +65,11 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
 
     def without_speaker(self) -> QuoteQuerySet:
         return self.filter(speaker__isnull=True)
+
+    def first_of_article(self) -> QuoteQuerySet:
+        """The first of each article whose speaker is known."""
+        earlier = Quote.objects.filter(article=OuterRef("article"), speaker__isnull=False, start__lt=OuterRef("start"))
+        return self.filter(~Exists(earlier), speaker__isnull=False)
 
     def newest_first(self) -> QuoteQuerySet:
         return self.order_by(

@@ -23,6 +23,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "timeline": timeline(Article.objects.all(), extent["first"], extent["last"]),
         "most_quoted": Actor.objects.quoted().known_by_name().most_quoted_first()[:MOST],
         "most_named": Location.objects.reported().most_named_first()[:MOST],
-        "latest": Quote.objects.for_reading().filter(speaker__isnull=False).newest_first()[:LATEST],
+        "latest": Quote.objects.first_of_article().for_reading().newest_first()[:LATEST],
     }
     return render(request, "home.html", context)

@@ -8,7 +8,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from articles.models import Location
 
-WIDTH, HEIGHT = 48.0, 24.0  # degrees; enough to tell where in the world a place lies
+WIDTH, HEIGHT = 36.0, 24.0  # degrees; enough to tell where in the world a place lies
 WIDE_FEATURES = {"country", "continent", "region", "ocean", "sea"}
 EARTH_RADIUS_KM = 6371.0
 
@@ -46,8 +46,8 @@ def small_map(place: Location, beside: Sequence[Location]) -> SmallMap:
         view_box=f"{left:.2f} {top:.2f} {width:.2f} {height:.2f}",
         x=f"{place.longitude:.3f}",
         y=f"{-place.latitude:.3f}",
-        radius=f"{width / 75:.2f}",
-        small_radius=f"{width / 140:.2f}",
+        radius=f"{width / 30:.2f}",
+        small_radius=f"{width / 80:.2f}",
         neighbours=neighbours,
     )
 

@@ -46,9 +46,23 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
         "previous": in_order[index - 1] if index else None,
         "next": in_order[index + 1] if index + 1 < len(in_order) else None,
         "places": Location.objects.filter(mentions__article=found.article_id).distinct().order_by("folded", "pk"),
-        "address": request.build_absolute_uri(found.get_absolute_url()),
+        "citation": citation(found, request.build_absolute_uri(found.get_absolute_url())),
     }
     return render(request, "quotes/detail.html", context)
+
+
+def citation(quote: Quote, address: str) -> str:
+    """Plain text to paste: the words, who, where and when they were reported, and this page's address."""
+    article = quote.article
+    where = [str(article.outlet)] if article.outlet else []
+    return "\n".join(
+        [
+            "“" + "\n\n".join(quote.paragraphs) + "”",
+            quote.speaker.name if quote.speaker else "Speaker not found",
+            ", ".join([article.title or "Untitled", *where, article.published_words]),
+            address,
+        ]
+    )
 
 
 def evidence(quote: Quote) -> list[SafeString]:

@@ -12,6 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.models import ActorMention, LocationMention, Quote
 from articles.views.marking import NOTHING, Link, Mark, place_in, render_text, without_overlaps
 
+_QUOTATION_MARKS = frozenset("\"'“”„‘’‚«»‹›")
+
 
 @dataclass(slots=True)
 class Paragraph:
@@ -35,7 +37,7 @@ def tell(
     Offsets that lie outside the body are ignored: an article must open whatever was done to it.
     """
     marks = [
-        quote_mark(number, quote, shown=str(quote.pk) == shown)
+        quote_mark(body, number, quote, shown=str(quote.pk) == shown)
         for number, quote in enumerate(quotes, 1)
         if quote.end <= len(body)
     ]
@@ -62,13 +64,18 @@ def paragraphs_of(body: str) -> Iterator[tuple[int, int]]:
         start = end + 2
 
 
-def quote_mark(number: int, quote: Quote, *, shown: bool) -> Mark:
-    """A <mark> with a numbered link behind its end; only the part that holds its beginning carries the id."""
+def quote_mark(body: str, number: int, quote: Quote, *, shown: bool) -> Mark:
+    """A <mark> with a numbered link behind its end; only the part that holds its beginning carries the id.
+
+    For the eye the quotation marks around the words belong to it.
+    """
+    start = quote.end - len(quote.text.lstrip())
+    end = quote.start + len(quote.text.rstrip())
     names = mark_safe("quote shown") if shown else mark_safe("quote")
     speaker = quote.speaker.name if quote.speaker else "speaker not found"
     return Mark(
-        quote.end - len(quote.text.lstrip()),
-        quote.start + len(quote.text.rstrip()),
+        start - (body[max(start - 1, 0) : start] in _QUOTATION_MARKS),
+        end + (body[end : end + 1] in _QUOTATION_MARKS),
         number=number,
         opening=format_html('<mark class="{}" id="{}">', names, quote.anchor),
         reopening=format_html('<mark class="{}">', names),
