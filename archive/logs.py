@@ -38,6 +38,8 @@ def configure(*, json: bool, level: str) -> None:
     root.setLevel(level.upper())
     logging.getLogger("django.utils.autoreload").setLevel(logging.WARNING)
     logging.getLogger("axes").setLevel(logging.WARNING)
+    # Warns of every HEAD request, whose body Django leaves to the server to drop.
+    logging.getLogger("gunicorn.http.wsgi").setLevel(logging.ERROR)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
