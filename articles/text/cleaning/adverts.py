@@ -8,28 +8,46 @@ from articles.text.cleaning.phrases import line_beginning, line_like
 MAX_LINE = 280
 MONEY = r"[£$€]\s?\d[\d,.]*k?"
 JOB = line_beginning(
-    rf"{MONEY}(?:\s?(?:-|–|to)\s?{MONEY})?\s?(?:per|a|p\.?/?)\s?(?:annum|year|month|week|day|hour|a\.?)\b[^.]{{0,80}}:",
+    rf"{MONEY}(?:\s?(?:-|–|to)\s?{MONEY})?\s?(?:per|a|p\.?/?)\s?(?:annum|year|month|week|day|hour|"
+    rf"a\.?)\b[^.]{{0,80}}:",
     rf"{MONEY}(?:\s?(?:-|–|to)\s?{MONEY})?(?: ?\+ ?[^.:]{{2,60}})?\s?:\s",
     r".{0,80}\b(?:per annum|pro rata|ote)\b[^.]{0,60}:",
     r"(?:competitive|negotiable|unpaid|excellent|attractive|commission only)(?: salary| package| benefits)?\s?:\s",
     r"[^.!?]{0,60}\b(?:jobs?|dating|mortgage|insurance) (?:widget|search|offers?|finder|board|listings)\b.{0,30}$",
 )
 LEGAL = (
-    r"(?:terms(?: (?:of use|of service|(?:and|&) conditions))?|privacy(?: (?:policy|notice|centre|center))?|cookies?(?: policy)?|"
-    r"advertise(?: with us)?|advertising(?: guide)?|about(?: us)?|contact(?: us)?|site ?map|help|faqs?|careers|jobs|work for us|accessibility|"
+    r"(?:terms(?: (?:of use|of service|(?:and|&) conditions))?|privacy(?: (?:policy|notice|centre|center))?|"
+    r"cookies?(?: policy)?|"
+    r"advertise(?: with us)?|advertising(?: guide)?|about(?: us)?|contact(?: us)?|site ?map|help|faqs?|careers|jobs|"
+    r"work for us|accessibility|"
     r"copyright|subscriptions?|your ad choices|ad choices|code of ethics|user agreement|media kit|press)"
 )
 SMALL_PRINT = line_like(
-    r"terms (?:of use|of service|(?:and|&) conditions)\.?", r"privacy policy\.?", r"cookie policy\.?",
-    r"advertis(?:e|ing|ement)s?(?: with us| guide| feature)?", r"about us", r"contact us", r"site ?map", r"your ad choices",
-    r"work for us", r"ad feedback", r"this ad will end.{0,40}", r"(?:sponsored|promoted|presented|brought to you)(?: by.{2,60}| content| stories)?",
-    r"(?:partner|branded|paid) (?:content|post)", r"special offers?.{0,80}", r"subscribe (?:now|today).{0,80}",
+    r"terms (?:of use|of service|(?:and|&) conditions)\.?",
+    r"privacy policy\.?",
+    r"cookie policy\.?",
+    r"terms (?:and|&) conditions apply",
+    r"powered by [^.]{2,40}",
+    r"(?:search|find|browse|see all|view all|post)(?: for)?(?: a| all)? (?:jobs?|homes|cars|property|properties|deals)",
+    r"advertis(?:e|ing|ement)s?(?: with us| guide| feature)?",
+    r"about us",
+    r"contact us",
+    r"site ?map",
+    r"your ad choices",
+    r"work for us",
+    r"ad feedback",
+    r"this ad will end.{0,40}",
+    r"(?:sponsored|promoted|presented|brought to you)(?: by.{2,60}| content| stories)?",
+    r"(?:partner|branded|paid) (?:content|post)",
+    r"special offers?.{0,80}",
+    r"subscribe (?:now|today).{0,80}",
     rf"{LEGAL}(?:\s?[|•·/,]?\s?{LEGAL}){{1,12}}",
-)  # fmt: skip
+)
 OFFER = line_beginning(
     r"(?:buy|order|shop|save|book) (?:now|online|tickets|up to|this book|a copy)\b[^.]{0,120}$",
     rf"(?:from|only|just|was|now) ?{MONEY}[^.]{{0,60}}$",
-    r".{0,80}\b(?:\d% off|free delivery|free shipping|promo code|discount code|voucher codes?|limited time offer)\b.{0,80}$",
+    r".{0,80}\b(?:\d% off|free delivery|free shipping|promo code|discount code|voucher codes?|"
+    r"limited time offer)\b.{0,80}$",
 )
 
 

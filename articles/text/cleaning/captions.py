@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.text.cleaning.credits import AGENCY
+from articles.text.cleaning.credit_lines import AGENCY
 from articles.text.cleaning.pages import (
     Page,
     Passage,
@@ -19,19 +19,23 @@ SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 NAME = r"[^\W\d_][\w .'’-]{1,50}"
 CREDITED = re.compile(
     rf"\((?:[^()]{{0,60}}/\s?)?{AGENCY}(?: (?:file )?(?:photo|image|picture)| via |\s?/)[^()]{{0,60}}\)[.)]?$"
-    rf"|\((?:{NAME}/\s?)+{AGENCY}\.?\)\.?$|\((?:[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]redit)s?(?: credit)?(?: by)?:? [^()]{{2,80}}\)\.?$"
+    rf"|\((?:{NAME}/\s?)+{AGENCY}\.?\)\.?$|\((?:[Pp]hoto|[Pp]icture|[Ii]mage|"
+    rf"[Cc]redit)s?(?: credit)?(?: by)?:? [^()]{{2,80}}\)\.?$"
     rf"|\b(?:Photo(?:graph)?|Picture|Image|Credit)s?(?: credit)?(?: by)?\s?: [^.!?:]{{2,60}}$"
     rf"|(?:^|[.!?:] ){NAME}\s?/\s?{AGENCY}(?:\s?/\s?{NAME}| via {NAME})?[.)]?$"
     rf"|(?:^|[.!?:] ){AGENCY}\s?/\s?{NAME}[.)]?$|\bvia (?:AP|AFP|Getty Images|Reuters)[.)]?$|[./] ?Getty Images[.)]?$"
 )
 DATED = re.compile(
-    rf"\b(?:in|from) (?:this|an?|these) (?:[\w.,]+ ){{0,6}}{PICTURE}s?\b|\bfile {PICTURE}\b|\({PICTURE}[^()]{{0,30}}\)"
+    rf"\b(?:in|from) (?:this|an?|these) (?:[\w.,]+ ){{0,6}}{PICTURE}s?\b|\bfile {PICTURE}\b|"
+    rf"\({PICTURE}[^()]{{0,30}}\)"
     r"|\((?:pictured|left|right|centre|center|far left|far right|above|second left)\)",
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    rf"^(?:an? |the |this )?(?:(?:amateur|undated|recent|aerial|satellite|archive|still|video|file|handout|television|tv|screen) ){{0,3}}"
-    rf"(?:pictured|{PICTURE}s?|video|footage|caption)(?:\s?:|\s(?:shows?|showing|claims?|claiming|purport\w+|taken|released|of|from|posted|provided)\b)",
+    rf"^(?:an? |the |this )?(?:(?:amateur|undated|recent|aerial|satellite|archive|still|video|file|handout|"
+    rf"television|tv|screen) ){{0,3}}"
+    rf"(?:pictured|{PICTURE}s?|video|footage|caption)(?:\s?:|\s(?:shows?|showing|claims?|claiming|purport\w+|taken|"
+    rf"released|of|from|posted|provided)\b)",
     re.IGNORECASE,
 )
 

@@ -4,15 +4,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 from articles.text.cleaning import (
-    adverts, captions, credits, notices, repeats, sharing, furniture, teasers,
-)  # fmt: skip
+    adverts,
+    captions,
+    credit_lines,
+    furniture,
+    notices,
+    repeats,
+    sharing,
+    teasers,
+)
 from articles.text.cleaning.pages import Page, Passage, Rule, page_of
 from articles.text.values import CleanArticle, Cut, RawArticle
 
 # In this order: the rule for furniture weighs what the rules before it have recognised.
 RULES: tuple[Rule, ...] = (
     repeats.find,
-    credits.find,
+    credit_lines.find,
     notices.find,
     sharing.find,
     teasers.find,

@@ -18,6 +18,8 @@ PRICE_OF_FURNITURE = 3.0
 PRICE_OF_STORY = 5.0
 # Furniture in the middle of a story needs more signs than its mere shape.
 MIN_TELLING_INSIDE = 2
+# At the end, a dozen loose lines that no sentence announced need no other sign.
+LONG_RUN = 15.0
 # A paragraph that weighs no more than this stays even there.
 PROSE = -3.0
 # A page without one paragraph of this weight outside the furniture is no story with furniture around it.
@@ -47,11 +49,19 @@ def find(page: Page) -> Iterator[Passage]:
         return
     for first, end in found:
         inside = end < len(weights)
-        if sum(tells for _, tells in weights[first:end]) < (MIN_TELLING_INSIDE if inside else 1):
+        if not is_told(weights[first:end], inside):
             continue
         for at in range(first, end):
             if at not in page.cut and not (inside and weights[at][0] <= PROSE):
                 yield Passage(paragraph=at, kind="teaser", reason="furniture around it")
+
+
+def is_told(run: list[tuple[float, bool]], inside: bool) -> bool:
+    """Whether more than the shape of its lines shows that a run is furniture."""
+    telling = sum(tells for _, tells in run)
+    if inside:
+        return telling >= MIN_TELLING_INSIDE
+    return telling > 0 or sum(weight for weight, _ in run) >= LONG_RUN
 
 
 def stretches(weights: list[float]) -> list[tuple[int, int]]:

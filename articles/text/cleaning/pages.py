@@ -67,7 +67,7 @@ def wide_gap_of(paragraphs: tuple[Paragraph, ...]) -> int | None:
         return None
     usual = gaps.most_common(1)[0][0]
     wide = sum(count for gap, count in gaps.items() if gap > usual)
-    return usual + 1 if wide <= max(1, 0.34 * gaps.total()) else None
+    return usual + 1 if wide <= max(1, 0.5 * gaps.total()) else None
 
 
 def is_spaced(paragraphs: tuple[Paragraph, ...]) -> bool:

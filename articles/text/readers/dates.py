@@ -9,7 +9,7 @@ which minute it was.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from articles.text.readers import zones
 from articles.text.values import Precision, SourceDate
@@ -21,7 +21,10 @@ MONTHS = {
          "aug august", "sep sept september", "oct october", "nov november", "dec december"), start=1)
     for name in names.split()
 }  # fmt: skip
-MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3})"
 TIME = (
     r"(?=\d{{1,2}}(?:[:.h]\d{{2}}|\s?[ap]\.?m\b))"
@@ -167,10 +170,7 @@ def moment(parts: dict[str, str], day: date, zone: str | None) -> datetime | Non
             return None
         hour = hour % 12 + (12 if half == "p" else 0)
     try:
-        local = datetime(
-            day.year, day.month, day.day, hour,
-            int(parts.get(f"{side}minute", 0)), int(parts.get(f"{side}second", 0)),
-        )  # fmt: skip
+        clock = time(hour, int(parts.get(f"{side}minute", 0)), int(parts.get(f"{side}second", 0)))
     except ValueError:
         return None
-    return zones.resolve(zone, local)
+    return zones.resolve(zone, datetime.combine(day, clock))

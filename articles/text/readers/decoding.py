@@ -51,15 +51,15 @@ def to_text(data: bytes, name: str) -> tuple[str, str]:
             return data[len(bom) :].decode(encoding, errors="replace"), encoding
     if wide := wide_encoding(data):
         return data.decode(wide, errors="replace"), wide
+    if ESCAPED.search(data[:100_000]):
+        for encoding in ("iso2022_jp", "iso2022_kr", "iso2022_jp_2"):
+            if (text := attempt(data, encoding)) is not None:
+                return text, encoding
     refuse_binary(data, name)
     return narrow_text(data)
 
 
 def narrow_text(data: bytes) -> tuple[str, str]:
-    if ESCAPED.search(data[:100_000]):
-        for encoding in ("iso2022_jp", "iso2022_kr", "iso2022_jp_2"):
-            if (text := attempt(data, encoding)) is not None:
-                return text, encoding
     if (text := attempt(data, "utf-8")) is not None:
         return text, "utf-8"
     if (named := declared(data)) and (text := attempt(data, named)) is not None:
@@ -146,9 +146,15 @@ INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 ODD_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 LINE_ENDS = re.compile("\r\n?|\u2028|\x85(?=\\s)")
-# The first characters that a UTF-8 sequence shows when it was read as a one-byte encoding, followed
-# by what can stand for its second byte. It only decides whether ftfy is asked.
-SUSPECT = re.compile("[ÂÃÄÅÆÇÈÉÎÏÐÑÒÓØÙâãäåæçèéðïвР‚√¬Γ╬][^\x00-\x7f]")
+# What UTF-8 sequences of two and three bytes look like when read as windows-1252, windows-1251, Mac
+# Roman or code page 437. It only decides whether ftfy is asked.
+CONTINUATION = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\ufffd]"
+SUSPECT = re.compile(
+    f"[Â-ß]{CONTINUATION}|[à-ô]{CONTINUATION}{{2}}|â€|вЂ|(?:[РС][\u0400-\u040f\u0450-\u045f°±µ¶·»€™])"
+    "|‚Ä[ôúùîì¶]|√[©®∞¢§]|ΓÇ[ªÖÿ£¥]|├[⌐¬«]"
+)
+# A closing quotation mark ends in a byte that windows-1252 has no character for, so it often got lost.
+LOST_CLOSING = re.compile("â€(?:[\x9d\ufffd]|(?=\\s|$))")
 
 
 def unify_lines(text: str) -> str:
@@ -171,8 +177,9 @@ def repair_mojibake(text: str) -> str:
     if not SUSPECT.search(text):
         return text
     # Imported here because ftfy takes a tenth of a second to load and few files need it.
-    from ftfy import TextFixerConfig, fix_encoding
+    from ftfy import TextFixerConfig, fix_encoding  # noqa: PLC0415
 
+    text = LOST_CLOSING.sub("”", text)
     config = TextFixerConfig(restore_byte_a0=True, replace_lossy_sequences=False, fix_c1_controls=False)
     lines = text.split("\n")
     return "\n".join(fix_encoding(line, config) if SUSPECT.search(line) else line for line in lines)

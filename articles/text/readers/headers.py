@@ -8,6 +8,7 @@ from articles.text.readers import dates
 from articles.text.values import SourceDate
 
 MAX_LINE = 240
+MAX_BYLINE = 140
 URL = re.compile(r"https?://[^\s<>\"']{3,2000}", re.IGNORECASE)
 HOST = re.compile(
     r"\b(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|info|news|tv|co|eu|int|[a-z]{2}))\b", re.IGNORECASE
@@ -15,8 +16,9 @@ HOST = re.compile(
 LABEL = re.compile(r"^\W{0,3}([A-Za-z][A-Za-z -]{1,24}?)\s{0,2}:\s{0,4}(.*)$")
 LABELS = {
     "title": "title headline",
-    "date": "date published posted created issued released pubdate dateline publish-date date-published "
+    "date": "date published posted created issued released pubdate publish-date date-published "
     "publication-date first-published published-on published-at posted-on posted-at date-posted pub-date",
+    "dateline": "dateline",
     "updated": "updated last-updated modified last-modified date-modified updated-at updated-on last-update update",
     "byline": "by byline author authors writer written-by reporter posted-by",
     "outlet": "source outlet publication publisher newspaper site site-name website",
@@ -30,13 +32,16 @@ DATE_WORDS = re.compile(
 )
 UPDATED = re.compile(r"updat|modif|edited|revis|amend", re.IGNORECASE)
 LAST_UPDATED_AT = re.compile(r"last updated at|last updated|updated at", re.IGNORECASE)
+BY = r"(?:(?i:written|reported|posted|words)\s)?(?:By|BY|by):?"
 NAME_WORD = r"(?:[^\W\d_a-z][\w.'’-]*|de|da|di|van|der|von|bin|bint|al-\w+|el-\w+|la|le|du|ben)"
-BYLINE = re.compile(
-    rf"^(?:(?:written|reported|posted|words)\s)?by:?\s{{1,3}}({NAME_WORD}(?:[\s,&/]{{1,3}}(?:{NAME_WORD}|and|with|in|for|of|at|the|"
-    r"our|staff|correspondents?|editors?|reporters?|writers?|chief|agencies))*)\s*$",
-    re.IGNORECASE,
+BESIDE_NAME = (
+    r"(?:and|with|in|for|of|at|the|our|staff|AND|IN|agencies|chief|"
+    r"(?:correspondent|editor|reporter|writer|analyst|columnist|producer|photographer)s?)"
 )
-BYLINE_HEAD = re.compile(r"^(?:(?:written|reported|posted|words)\s)?by:?\s+[^\W\d_a-z]", re.IGNORECASE)
+BYLINE = re.compile(rf"^{BY}\s{{1,3}}({NAME_WORD}(?:[\s,&/]{{1,3}}(?:{NAME_WORD}|{BESIDE_NAME}))*)\s*$")
+FILED = re.compile(
+    r"^(?:filed under|filed in|section|topics?|category|categories|tags?|posted in|in)\b:?\s.{1,80}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +121,8 @@ def of_date(field: str, value: str, text: str) -> Line | None:
         return Line(published=day, dateline=text) if field == "date" else Line(updated=day, dateline=text)
     if not any(True for _ in dates.phrases(value)):
         return None
+    if field == "dateline":
+        return Line(published=next(iter(dates.read(value, origin="dateline")), None), dateline=value)
     return read_dates(text)
 
 
@@ -142,6 +149,8 @@ def beside_date(part: str) -> Line | None:
     part = part.strip(" ,;:()[]-–—/")
     if byline := read_byline(part):
         return byline
+    if FILED.match(part):
+        return Line()
     if host := HOST.search(part):
         rest = part[: host.start()] + part[host.end() :]
         return Line(outlet=host.group(1).lower()) if not left_over(rest) else None
@@ -158,8 +167,8 @@ def sort_dates(text: str) -> tuple[SourceDate | None, SourceDate | None]:
     # "1 June 2012 Last updated at 14:05" states one date and then the hour of the update.
     joined = LAST_UPDATED_AT.sub(" ", text) if re.match(r"\W*\d", text) else text
     if joined != text and len(list(dates.phrases(joined))) == 1:
-        both = dates.read(joined, origin="header")
-        return (both[0], both[0]) if both else (None, None)
+        day, hour = dates.read(text, origin="header"), dates.read(joined, origin="header")
+        return (day[0], hour[0]) if day and hour else (None, None)
     published = updated = None
     start = 0
     found = dates.read_found(text, origin="header")
@@ -173,14 +182,12 @@ def sort_dates(text: str) -> tuple[SourceDate | None, SourceDate | None]:
 
 
 def read_byline(text: str) -> Line | None:
-    if not BYLINE_HEAD.match(text) or len(text) > 140:
-        return None
-    match = BYLINE.match(text)
+    match = BYLINE.match(text) if len(text) <= MAX_BYLINE else None
     return Line(byline=clean_byline(match.group(1))) if match else None
 
 
 def is_names(value: str) -> bool:
-    return len(value) <= 140 and BYLINE.match(f"by {value}") is not None and value[0].isupper()
+    return read_byline(f"By {clean_byline(value)}") is not None
 
 
 def clean_byline(value: str) -> str:

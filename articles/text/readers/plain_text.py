@@ -145,7 +145,7 @@ def is_unspaced_title(lines: list[str], at: int) -> bool:
 
 
 def is_title(text: str, following: str) -> bool:
-    if not text or len(text) > MAX_TITLE or WIRE.match(text) and DASH.search(text[:100]) and len(text) > 100:
+    if not text or len(text) > MAX_TITLE or (is_wire(text) and len(text) > 100):
         return False
     if text[-1] in ",;" or not any(c.isalnum() for c in text):
         return False

@@ -23,9 +23,7 @@ class Reader:
     recognises: Callable[[bytes], bool] | None = None
 
 
-READERS: tuple[Reader, ...] = (
-    Reader(suffixes=(".txt", ".text", ""), read=read_plain_text, max_bytes=PLAIN_TEXT_MAX_BYTES),
-)
+READERS: tuple[Reader, ...] = (Reader(suffixes=(".txt", ""), read=read_plain_text, max_bytes=PLAIN_TEXT_MAX_BYTES),)
 SUFFIXES: tuple[str, ...] = tuple(sorted({s for reader in READERS for s in reader.suffixes if s}))
 MAX_BYTES = max(reader.max_bytes for reader in READERS)
 
@@ -49,7 +47,7 @@ def choose(data: bytes, name: str) -> Reader:
     for reader in READERS:
         if reader.recognises and reader.recognises(data):
             return reader
-    expected = "expected " + (SUFFIXES[0] if len(SUFFIXES) == 1 else f"one of {', '.join(SUFFIXES)}")
+    expected = f"expected one of {', '.join(SUFFIXES)}"
     for reader in READERS:
         if suffix(name) in reader.suffixes:
             if what := signature(data):

@@ -16,8 +16,8 @@ OFFSETS: dict[str, int] = {
 }  # fmt: skip
 NORTH_AMERICAN_STANDARD: dict[str, int] = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
 MONTH_FIRST = frozenset(
-    "ET CT MT PT EST EDT CST CDT MST MDT PST PDT AKST AKDT HST PHT".split()
-)  # fmt: skip
+    {"ET", "CT", "MT", "PT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AKST", "AKDT", "HST", "PHT"}
+)
 NEUTRAL = frozenset({"Z", "UT", "UTC"})
 PATTERN = r"(?:(?:GMT|UTC)\s?)?[+-]\d{1,2}:?\d{2}\b|(?:GMT|UTC)[+-]\d{1,2}\b|" + "|".join(
     sorted([*OFFSETS, *NORTH_AMERICAN_STANDARD], key=lambda z: (-len(z), z))

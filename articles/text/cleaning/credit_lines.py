@@ -33,7 +33,8 @@ REPORTING = line_beginning(
     r"(?:additional |further )?(?:reporting|writing) (?:for .{2,40} )?by\b",
     r"(?:compiled|edited|written and edited|translated|editing) by\b",
     r"[^\W\d_][\w ,.&’'-]{2,150} contributed (?:\w+ )?to this (?:report|article|story|post)",
-    r"[^\W\d_][\w ,.&’'-]{2,80} (?:reported|contributed) from [^\W\d_][^.]{2,60}(?:, and [^.]{3,80} from [^.]{2,50})?\.$",
+    r"[^\W\d_][\w ,.&’'-]{2,80} (?:reported|"
+    r"contributed) from [^\W\d_][^.]{2,60}(?:, and [^.]{3,80} from [^.]{2,50})?\.$",
     r"(?:the )?associated press (?:writers?|reporters?|contributed)\b",
     r"(?:©|source:)?\s?reuters?$",
 )
