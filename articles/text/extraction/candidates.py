@@ -13,6 +13,7 @@ from articles.text.extraction.cues import Cue, Ground
 from articles.text.extraction.lexicon import verb_class
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.skeleton import Item, Mention, Skeleton
+from articles.text.extraction.sources import STOPS
 
 LIGHT = frozenset((",", ":", "that", "it", "—", "–", "-"))
 NAMING = frozenset(
@@ -40,6 +41,8 @@ class Scene:
     by_sentence: dict[int, list[Cue]]
     firsts: list[int]
     single_dialect: bool
+    apposed: dict[int, Mention]  # id of a description -> the person it describes
+    nested: set[int]  # ids of mentions inside a description
 
 
 def stage(skeleton: Skeleton, mentions: list[Mention]) -> Scene:
@@ -50,8 +53,39 @@ def stage(skeleton: Skeleton, mentions: list[Mention]) -> Scene:
         by_sentence.setdefault(skeleton.items[cue.at].sentence, []).append(cue)
     singles = sum(stretch.single for stretch in skeleton.stretches)
     return Scene(
-        skeleton, ground, mentions, found, by_sentence, [m.first for m in mentions], singles * 2 > len(skeleton.stretches)
+        skeleton, ground, mentions, found, by_sentence, [m.first for m in mentions],
+        singles * 2 > len(skeleton.stretches), _apposed(ground, mentions), _nested(mentions),
     )  # fmt: skip
+
+
+def _apposed(ground: Ground, mentions: list[Mention]) -> dict[int, Mention]:
+    """ "Ann Bell, a teacher in Homs": the description is Ann Bell."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.kind != "noun" or mention.plural or mention.first < 2:
+            continue
+        after = ground.items[mention.last + 1] if mention.last + 1 < len(ground.items) else None
+        speaks = after is not None and after.kind == "w" and verb_class(after.lower) is not None
+        if ground.items[mention.first - 1].text == "," and not speaks:
+            named = ground.ending.get(mention.first - 2)
+            if named and named.kind in ("person", "lone") and ground.items[named.first].sentence == (
+                ground.items[mention.first].sentence
+            ):
+                found[id(mention)] = named
+    return found
+
+
+def _nested(mentions: list[Mention]) -> set[int]:
+    found: set[int] = set()
+    reach = -1
+    for mention in mentions:
+        if mention.kind == "noun" and mention.last > mention.first:
+            reach = max(reach, mention.last)
+            if mention.last < reach:
+                found.add(id(mention))
+        elif mention.last <= reach:
+            found.add(id(mention))
+    return found
 
 
 @dataclass(slots=True)
@@ -143,6 +177,8 @@ def paragraphs_between(scene: Scene, paragraph: int) -> int:
 
 
 def _may_speak(scene: Scene, mention: Mention) -> bool:
+    if id(mention) in scene.apposed or (id(mention) in scene.nested and mention.kind != "pronoun"):
+        return False
     if mention.kind == "lone" and mention.entity is None:
         return any(cue.subject is mention for cue in scene.by_sentence.get(scene.skeleton.items[mention.first].sentence, ()))
     return mention.head not in ("it",) and not (mention.name is not None and mention.name.attributive)
@@ -243,6 +279,8 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
     start, _ = scene.skeleton.sentence_span(items[mention.first].sentence)
     lead = items[mention.first - 1].lower if mention.first > start else "^"
     follow = items[mention.last + 1].lower if mention.last + 1 < len(items) else "$"
+    if lead == "that" or verb_class(lead) == "say":
+        add(f"embedded:{mention.kind}:{side}")
     if lead in cues.PREPOSITIONS:
         add("object")
     if lead in ("told", "asked", "to", "with", "against") or verb_class(lead) == "tell":
@@ -288,7 +326,7 @@ def _nobody(scene: Scene, view: View, shape: str) -> list[str]:
     if scene.skeleton.headlines[paragraph]:
         features.append("N:headline" + (":first" if paragraph == 0 else ""))
     if scene.skeleton.stretches[view.number].single and not scene.single_dialect:
-        features.append("N:single")
+        features += ["N:single", "N:single:opens"] if view.opens else ["N:single"]
     if paragraphs.is_caption(scene.skeleton.body[a:b]):
         features.append("N:caption")
     if view.lead in NAMING:
@@ -298,6 +336,16 @@ def _nobody(scene: Scene, view: View, shape: str) -> list[str]:
     near = scene.skeleton.items[max(0, view.first - 4) : view.first]
     if any(item.lower in NAMING for item in near):
         features.append("N:naming near")
+    end = scene.skeleton.body[a:b].rstrip("\"”’' )")[-1:]
+    if end not in ".?!…:;,":
+        single = scene.skeleton.stretches[view.number].single and not scene.single_dialect
+        features.append("N:unended" + (":single" if single else ""))
+    features.append(f"N:lead:{_lead(view.lead)}:{size}")
+    features.append(f"N:follow:{_follow(view.follow)}:{size}")
+    features.append(f"N:lead:{_lead(view.lead)}:follow:{_follow(view.follow)}")
+    features.append(f"N:lead:{_lead(view.lead)}:{strongest}")
+    if capitals:
+        features.append(f"N:title:{_lead(view.lead)}")
     features.append(f"N:follow:{'noun' if view.follow.isalpha() and not view.after[:1] else 'other'}")
     return features
 
@@ -306,6 +354,12 @@ def _lead(lead: str) -> str:
     if lead in ("a", "an", "the", "this", "that", "his", "her", "their", "its", "'s", "of", "and", "to", "^", ":", ",", "in"):
         return lead
     return "verb" if verb_class(lead) else "mark" if not lead[:1].isalnum() else "word"
+
+
+def _follow(follow: str) -> str:
+    if not follow.isalpha():
+        return "mark" if follow != "$" else "end"
+    return "little" if follow in STOPS else "verb" if verb_class(follow) else "word"
 
 
 def _is_title(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from articles.text.extraction.lexicon import verb_class, verb_form
+from articles.text.extraction.lexicon import nouns, title_words, verb_class, verb_form, words
 from articles.text.extraction.skeleton import Item, Mention, Skeleton
 
 ADVERBS = frozenset(
@@ -58,6 +58,9 @@ def find(ground: Ground) -> list[Cue]:
             subject = _right(ground, at + 2)
             found.append(Cue(at, "according to", "say", "past", subject, "according" if subject else ""))
             continue
+        if item.lower == "by" and (agent := _agent(ground, at, found)):
+            found.append(agent)
+            continue
         kind = verb_class(item.lower)
         if kind is None or (item.text[0].isupper() and verb_form(item.lower) not in ("ing", "past")):
             continue
@@ -66,6 +69,18 @@ def find(ground: Ground) -> list[Cue]:
         if cue.subject or cue.form != "base":
             found.append(cue)
     return found
+
+
+def _agent(ground: Ground, at: int, found: list[Cue]) -> Cue | None:
+    """ "decried as QUOTE by X", "described by X as QUOTE": the agent of the verb before."""
+    items = ground.items
+    verb = found[-1] if found else None
+    if verb is None or items[verb.at].sentence != items[at].sentence or verb.form not in ("past", "participle"):
+        return None
+    if items[at - 1].kind != "q" and verb.at != at - 1:
+        return None
+    subject = _right(ground, at + 1)
+    return Cue(at, verb.text, verb.kind, "past", subject, "agent") if subject else None
 
 
 def _right(ground: Ground, at: int) -> Mention | None:
@@ -83,8 +98,10 @@ def _owned(ground: Ground, mention: Mention) -> Mention:
     """ "Reagan's former secretary William Bennett": who is owned speaks, not the owner."""
     items = ground.items
     at = mention.last + 1
-    if at >= len(items) or items[at].lower != "'s":
+    if at >= len(items) or items[at].kind != "w":
         return mention
+    if items[at].lower != "'s":
+        return _introduced(ground, mention)
     for step in range(1, 7):
         other = ground.beginning.get(at + step)
         if other and other.kind in ("person", "noun", "organisation"):
@@ -94,11 +111,22 @@ def _owned(ground: Ground, mention: Mention) -> Mention:
     return mention
 
 
+def _introduced(ground: Ground, mention: Mention) -> Mention:
+    """ "Smith ally Ann Bell": the person whom the words after the first name introduce."""
+    for at in range(mention.last + 1, min(mention.last + 5, len(ground.items))):
+        item = ground.items[at]
+        if item.kind == "m":
+            return item.mention if item.mention and item.mention.kind == "person" else mention
+        if item.kind != "w" or item.lower not in title_words() | nouns("body") | nouns("document"):
+            return mention
+    return mention
+
+
 def _find_subject(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
     items = ground.items
     sentence = items[cue.at].sentence
     at = cue.at - 1
-    while at >= 0 and items[at].sentence == sentence and _skipped(items[at]):
+    while at >= 0 and items[at].sentence == sentence and (_skipped(items[at]) or _is_date(items, at)):
         cue.passive = cue.passive or items[at].lower in AUXILIARIES
         at -= 1
     cue.passive = cue.passive and cue.form in ("past", "participle")
@@ -126,6 +154,16 @@ def _find_subject(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
 
 def _skipped(item: Item) -> bool:
     return item.kind == "w" and (item.lower in ADVERBS or (item.lower.endswith("ly") and len(item.lower) > 4) or item.lower == "'s")
+
+
+def _is_date(items: list[Item], at: int) -> bool:
+    """ "on Friday", "two weeks ago" between subject and verb."""
+    lower = items[at].lower
+    if lower in words("calendar") or lower in ("ago", "weeks", "week", "days", "months", "years", "year"):
+        return True
+    after = items[at + 1].lower if at + 1 < len(items) else ""
+    near = after in words("calendar") or after in ("weeks", "week", "days", "months", "years", "year", "ago")
+    return near and (lower in ("on", "last", "this", "late", "early", "in", "two", "three", "few", "a") or lower.isdigit())
 
 
 def _open(ground: Ground, cue: Cue) -> None:

@@ -80,7 +80,7 @@ def _is_common_opening(tokens: Sequence[Token], run: runs.Run, low: set[str]) ->
     lower = tokens[first].lower
     if lower in first_names() or lower in titles("office") or lower in titles("honorific"):
         return False
-    return lower in low or (lower.endswith("ing") and len(lower) > 5) or verb_class(lower) is not None
+    return lower in low or verb_class(lower) is not None
 
 
 def _weigh(name: Name, counts: Counter[str]) -> None:
@@ -278,7 +278,7 @@ def _take_gender(name: Name) -> None:
 
 def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
     lowers = [tokens[i].lower for i in core]
-    if lowers[-1] in words("person_never") and not (name.title and len(core) == 1):
+    if lowers[-1] in words("person_never") and not (name.title and len(core) == 1) and not _is_surname(lowers):
         return "other"
     if len(core) == 1:
         return "person" if name.evidence >= 3 and not is_place(name.text) or name.title else "lone"
@@ -290,6 +290,12 @@ def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
     if is_place(name.text) and name.evidence < 3:
         return "other"
     return "person" if name.evidence >= 3 else "other"
+
+
+def _is_surname(lowers: list[str]) -> bool:
+    return 1 < len(lowers) < 4 and not words("head").intersection(lowers[1:-1]) and lowers[-1] in words("surname") and lowers[0] in first_names() and (
+        lowers[0] not in PLACE_LIKE
+    )
 
 
 PERSON_HEADS = frozenset("cross house church bank post fund watch board guard banks mail press cabinet staff".split())

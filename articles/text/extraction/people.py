@@ -98,11 +98,18 @@ def _speaker(made: Cast, one: Attribution) -> Draft | None:
     return draft
 
 
+def _looks_personal(text: str) -> bool:
+    """Two or three plain capitalised words that speak are a person's name; one in capitals is a body."""
+    words = text.split()
+    plain = all(word[0].isupper() and word[1:].islower() and word.isalpha() for word in words)
+    return plain and len(words) < 4
+
+
 def _unnamed(meant: Mention) -> tuple[str, ActorKind]:
     """A source's name is the reporter's wording without its article: "Number 10 spokesman"."""
     text = " ".join(meant.text.split())
     if meant.kind == "lone":
-        return text, "organisation" if text.isupper() or not text.isalpha() else "person"
+        return text, "person" if _looks_personal(text) else "organisation"
     bare = NUMBER.sub("Number ", DETERMINER.sub("", text))
     kind: ActorKind = "organisation" if meant.head in nouns("body") else "unnamed"
     return bare, kind

@@ -8,6 +8,7 @@ from pathlib import Path
 from articles.text.extraction.lexicon import DATA
 
 WEIGHTS = DATA / "speaker_weights.tsv"
+PRONOUNS = DATA / "pronoun_weights.tsv"
 
 
 @cache

@@ -1,16 +1,15 @@
 """Whom "he", "the spokesman" and "the Foreign Secretary" mean, by what stands before them."""
 
 from bisect import bisect_left
-from math import log
 
-from articles.text.extraction import cues
+from articles.text.extraction import cues, ranking
 from articles.text.extraction.candidates import Scene
 from articles.text.extraction.identity import Entity
 from articles.text.extraction.lexicon import nouns, titles, words
 from articles.text.extraction.skeleton import Mention
 from articles.text.extraction.sources import DETERMINERS
 
-WINDOW = 40  # mentions looked back over
+WINDOW = 60  # mentions looked back over
 SHORT = {
     "sen": "senator", "sens": "senators", "gov": "governor", "rep": "representative", "gen": "general",
     "congressman": "representative", "congresswoman": "representative", "lt": "lieutenant", "col": "colonel",
@@ -30,6 +29,8 @@ class References:
         self.scene = scene
         self.entities = scene.skeleton.entities
         self.resolved: dict[int, Mention] = {}
+        self.settled = 0
+        self.table = ranking.weights(ranking.PRONOUNS)
         self.heads = [self._offices(entity) for entity in self.entities]
         self._learn_appositions()
 
@@ -38,74 +39,99 @@ class References:
         return {_head(role.split()[-1]): role for role in entity.roles} if entity.kind == "person" else {}
 
     def _learn_appositions(self) -> None:
-        items = self.scene.skeleton.items
         for mention in self.scene.mentions:
-            if mention.kind != "noun" or mention.first < 2 or items[mention.first - 1].text != ",":
-                continue
-            named = self.scene.ground.ending.get(mention.first - 2)
+            named = self.scene.apposed.get(id(mention))
             if named and named.kind == "person" and named.entity is not None and mention.head in nouns("person"):
                 self.heads[named.entity].setdefault(_head(mention.head), mention.text)
 
     def resolve(self, mention: Mention, speaker: Mention | None) -> Mention:
-        """The mention meant, itself where it says who it is."""
+        """The mention meant, itself where it says who it is. ``speaker`` spoke the quote before."""
         if id(mention) in self.resolved:
             return self.resolved[id(mention)]
-        meant: Mention | None = None
         if mention.kind == "pronoun":
-            meant = self._pronoun(mention, speaker)
-        elif mention.kind == "noun":
-            meant = self._description(mention)
+            self._catch_up(mention, speaker)
+        meant = self._meant(mention, speaker)
         self.resolved[id(mention)] = meant or mention
         return meant or mention
 
-    def _pronoun(self, mention: Mention, speaker: Mention | None) -> Mention | None:
-        if mention.head not in ("he", "she", "they", "who"):
-            return None
-        best, top = None, -99.0
-        for candidate, rank in self._earlier(mention):
-            score = self._suits(mention, candidate, rank, speaker)
-            if score > top:
-                best, top = candidate, score
-        return self.resolved.get(id(best), best) if best else None
+    def _meant(self, mention: Mention, speaker: Mention | None) -> Mention | None:
+        if mention.kind == "pronoun":
+            return self._pronoun(mention, speaker)
+        if id(mention) in self.scene.apposed:
+            return self.scene.apposed[id(mention)]
+        return self._description(mention) if mention.kind == "noun" else None
 
-    def _earlier(self, mention: Mention) -> list[tuple[Mention, int]]:
+    def _catch_up(self, mention: Mention, speaker: Mention | None) -> None:
+        """Pronouns before ``mention`` are settled first: a chain of "he" leads back to a name."""
+        while self.settled < len(self.scene.mentions):
+            other = self.scene.mentions[self.settled]
+            if other.first >= mention.first:
+                return
+            self.settled += 1
+            if other.head in ("he", "she") and id(other) not in self.resolved:
+                known = speaker if speaker and speaker.first < other.first else None
+                self.resolved[id(other)] = self._pronoun(other, known) or other
+
+    def _pronoun(self, mention: Mention, speaker: Mention | None) -> Mention | None:
+        options = self.options(mention, speaker)
+        if not options:
+            return None
+        beliefs = ranking.chances([ranking.score(features, self.table) for _, features in options])
+        mass: dict[int, float] = {}
+        for (candidate, _), belief in zip(options, beliefs, strict=True):
+            key = self._identity(candidate)
+            mass[key] = mass.get(key, 0.0) + belief
+        best = max(mass, key=lambda key: mass[key])
+        return next(candidate for candidate, _ in options if self._identity(candidate) == best)
+
+    def _identity(self, meant: Mention) -> int:
+        return meant.entity if meant.entity is not None else -id(meant)
+
+    def options(self, mention: Mention, speaker: Mention | None) -> list[tuple[Mention, list[str]]]:
+        """Whom a pronoun may mean, each with the features of one place where they stand."""
+        if mention.head not in ("he", "she", "they", "who"):
+            return []
+        found: list[tuple[Mention, list[str]]] = []
         at = bisect_left(self.scene.firsts, mention.first) - 1
-        found = []
-        while at >= 0 and len(found) < WINDOW:
+        low = max(-1, at - WINDOW)
+        while at > low and len(found) < 16:
             candidate = self.scene.mentions[at]
-            if candidate.kind != "pronoun" or id(candidate) in self.resolved:
-                found.append((candidate, len(found)))
+            meant = self.resolved.get(id(candidate), candidate)
+            if self._agrees(mention, meant) and id(candidate) not in self.scene.apposed:
+                found.append((meant, self._features(mention, candidate, meant, len(found), speaker)))
             at -= 1
         return found
 
-    def _suits(self, pronoun: Mention, candidate: Mention, rank: int, speaker: Mention | None) -> float:
-        meant = self.resolved.get(id(candidate), candidate)
+    def _features(
+        self, pronoun: Mention, candidate: Mention, meant: Mention, rank: int, speaker: Mention | None
+    ) -> list[str]:
         items = self.scene.skeleton.items
-        if not self._agrees(pronoun, meant):
-            return -99.0
-        sentences = items[pronoun.first].sentence - items[candidate.first].sentence
-        parts = items[pronoun.first].paragraph - items[candidate.first].paragraph
-        score = -0.5 * min(sentences, 6) - 0.8 * min(parts, 4) - 0.05 * rank
+        sentences = min(items[pronoun.first].sentence - items[candidate.first].sentence, 6)
+        parts = min(items[pronoun.first].paragraph - items[candidate.first].paragraph, 4)
         before = items[candidate.first - 1] if candidate.first else None
         opens = before is None or before.sentence != items[candidate.first].sentence
+        found = [f"s{sentences}", f"p{parts}", f"rank{min(rank, 5)}", f"kind:{meant.kind}"]
         if opens:
-            score += 1.0
+            found += ["opens", f"opens:s{min(sentences, 2)}:p{min(parts, 2)}"]
         elif before and before.lower in cues.PREPOSITIONS | {"told", "against"}:
-            score -= 1.0
-        after = items[candidate.last + 1].lower if candidate.last + 1 < len(items) else ""
-        if after == "'s":
-            score -= 0.6
+            found.append("object")
+        if candidate.last + 1 < len(items) and items[candidate.last + 1].lower == "'s":
+            found.append("owner")
         if self._speaks(candidate):
-            score += 0.8
-        if speaker is not None and candidate is speaker:
-            score += 1.2
+            found += ["speaks", f"speaks:p{min(parts, 2)}"]
+        if speaker is not None and (candidate is speaker or self._identity(meant) == self._identity(speaker)):
+            found += ["speaker", f"speaker:p{min(parts, 2)}"]
+        if candidate.kind == "pronoun":
+            found.append("chain" if candidate.head == pronoun.head else "other chain")
         if meant.entity is not None:
-            score += 0.25 * log(1 + len(self.entities[meant.entity].mentions))
+            found.append(f"named{min(len(self.entities[meant.entity].mentions), 9).bit_length()}")
         if meant.gender == pronoun.gender and pronoun.gender != "u":
-            score += 0.6
-        if meant.kind == "noun" and pronoun.head != "they":
-            score -= 0.8
-        return score
+            found.append("gender")
+        if meant.name is not None and meant.name.attributive:
+            found.append("attributive")
+        if id(candidate) in self.scene.nested:
+            found.append("nested")
+        return found
 
     def _speaks(self, mention: Mention) -> bool:
         sentence = self.scene.skeleton.items[mention.first].sentence
@@ -127,7 +153,7 @@ class References:
         if mention.plural or mention.head not in nouns("person"):
             return None
         first = mention.text.split()[0].lower()
-        if first not in ("the", "this", "that") and mention.text[0].islower():
+        if first not in ("the", "this", "that") and (first in DETERMINERS or mention.text[0].islower()):
             return None
         holder = self._holder(mention)
         if holder:

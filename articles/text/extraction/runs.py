@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from articles.text.extraction.lexicon import titles, words
+from articles.text.extraction.lexicon import organisations, titles, words
 from articles.text.extraction.tokens import Token
 
 ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "ash-", "ul-", "al", "el")
@@ -82,6 +82,8 @@ def _step(tokens: Sequence[Token], run: Run, at: int) -> int | None:
     if token.text.isdigit() and len(token.text) < 3 and before.lower in NUMBERED:
         return at
     if is_name_word(token):
+        if f"{before.text} {token.text}" in organisations():
+            return at
         if token.lower in words("sentence_word") and token.lower not in titles("modifier"):
             return None
         return None if token.lower in words("calendar") and not token.lower == "may" else at

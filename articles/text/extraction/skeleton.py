@@ -119,7 +119,7 @@ def _fill(skeleton: Skeleton, zones: list[list[Token]], kinds: list[tuple[int, i
 def _fill_zone(skeleton: Skeleton, tokens: list[Token], found: list[Name], paragraph: int) -> None:
     at = 0
     for name in _without_leads(found):
-        if name.kind == "other" or (name.kind == "lone" and name.entity is None and _is_common(name)):
+        if (name.kind == "other" and len(name.parts) < 2) or (name.kind == "lone" and name.entity is None and _is_common(name)):
             continue
         start = name.extent if name.extent >= 0 else name.start
         while at < len(tokens) and tokens[at].start < start:
@@ -145,7 +145,7 @@ def _without_leads(found: list[Name]) -> list[Name]:
 
 
 def _is_common(name: Name) -> bool:
-    lower = name.parts[-1].lower()
+    lower = name.parts[-1].lower() if name.parts else ""
     return lower in words("person_never") or lower in words("nationality")
 
 
@@ -168,7 +168,8 @@ def _add_name(skeleton: Skeleton, name: Name, paragraph: int) -> None:
     start = name.extent if name.extent >= 0 else name.start
     text = skeleton.body[start : name.end]
     item = Item("m", start, name.end, text, text.lower(), paragraph)
-    mention = Mention(0, 0, 0, start, name.end, text, name.kind, name.entity, name.gender, name=name)
+    kind = "lone" if name.kind == "other" else name.kind
+    mention = Mention(0, 0, 0, start, name.end, text, kind, name.entity, name.gender, name=name)
     if name.entity is not None:
         entity = skeleton.entities[name.entity]
         mention.kind = entity.kind

@@ -111,7 +111,7 @@ def _ends_phrase(items: list[Item], head: int) -> bool:
     after = items[head + 1]
     if after.kind != "w" or after.lower in STOPS or after.lower in LINKS or after.lower == "'s":
         return True
-    return verb_class(after.lower) is not None or after.lower.endswith(("ed", "ly", "s", "ing")) or (
+    return verb_form(after.lower) in ("past", "third") or after.lower.endswith(("ed", "ly", "s", "ing")) or (
         after.lower in ("told", "also", "just", "went", "came", "made", "took", "began", "gave", "got", "left")
     )
 
