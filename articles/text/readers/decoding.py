@@ -31,6 +31,7 @@ BOMS: tuple[tuple[bytes, str], ...] = (
 DECLARED = re.compile(rb"""(?:charset|encoding|coding)\s{0,2}[=:]\s{0,2}["']?([A-Za-z][\w.:-]{2,30})""", re.IGNORECASE)
 ESCAPED = re.compile(rb"\x1b(?:\$[@AB()]|\([BJI]|\$\)C)")
 MAX_CONTROL_SHARE = 0.02
+ASCII_TEXT = bytes([9, 10, 13, *range(32, 127)])
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -98,6 +99,8 @@ def wide_encoding(data: bytes) -> str | None:
             if (text := attempt(sample[: len(sample) // 4 * 4], encoding)) and readable(text):
                 return encoding
     nuls = sample[0::2].count(0), sample[1::2].count(0)
+    if sum(nuls) < len(sample) / 4 and len(sample.translate(None, ASCII_TEXT)) - sum(nuls) < len(sample) / 10:
+        return None  # plain text with a few stray NULs in it
     if sum(nuls) < len(sample) * 0.005 or max(nuls) < 8 * min(nuls):
         return None
     encoding = "utf-16-le" if nuls[1] > nuls[0] else "utf-16-be"
