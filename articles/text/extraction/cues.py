@@ -14,6 +14,7 @@ ADVERBS = frozenset(
 AUXILIARIES = frozenset("is are was were be been being get got gets".split())
 JOINTS = frozenset(("and", "but", "then", "or"))
 FAR = 30
+REACH = 10
 
 
 @dataclass(slots=True)
@@ -84,14 +85,22 @@ def _agent(ground: Ground, at: int, found: list[Cue]) -> Cue | None:
 
 
 def _right(ground: Ground, at: int) -> Mention | None:
-    """The mention that begins at ``at``, past a determiner or two."""
-    for step in range(3):
-        mention = ground.beginning.get(at + step)
-        if mention:
-            return _owned(ground, mention)
-        if at + step >= len(ground.items) or ground.items[at + step].kind != "w":
-            return None
-    return None
+    """The mention that begins at ``at``, past titles: "former Ohio Gov. and party Chairman Ed Bell"."""
+    items = ground.items
+    fallback: Mention | None = None
+    for step in range(at, min(at + REACH, len(items))):
+        mention = ground.beginning.get(step)
+        if mention and (mention.kind != "lone" or mention.entity is not None or step < at + 2):
+            if mention.kind in ("person", "pronoun") or step < at + 3:
+                return _owned(ground, mention)
+            fallback = fallback or mention
+        item = items[step]
+        leads = item.kind == "w" and (item.text[0].isupper() or item.lower in title_words() or item.lower == "and")
+        if not leads and item.kind != "m" and item.text != "." and step > at + 1:
+            break
+        if item.kind not in ("w", "m") and item.text != ".":
+            break
+    return fallback
 
 
 def _owned(ground: Ground, mention: Mention) -> Mention:
@@ -206,6 +215,8 @@ def _over_apposition(ground: Ground, comma: int) -> Mention | None:
     """X, a teacher in Homs, said: the mention whose description ends at ``comma``."""
     items = ground.items
     sentence = items[comma].sentence
+    while comma and items[comma - 1].kind == "p":
+        comma -= 1
     named = ground.ending.get(comma - 1)
     if named and named.kind == "person" and named.first > 1 and items[named.first - 1].text == ",":
         described = ground.ending.get(named.first - 2)

@@ -154,7 +154,7 @@ def _bearer(
 ) -> Entity | None:
     keys = _keys(name.parts)
     bearers = surnames.get(keys[-1], []) if len(keys) == 1 else surnames.get(" ".join(keys[-2:]), [])
-    if not bearers and len(keys) == 1:
+    if not bearers and len(keys) == 1 and name.evidence >= 0:
         given = keys[0]
         called = givens.get(given, [])
         if called and (given in first_names()) != bool(name.title or name.role):

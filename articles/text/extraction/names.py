@@ -208,9 +208,22 @@ def _person(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | No
     if not core:
         return None
     lowers = [tokens[i].lower for i in core]
+    if lowers[-1] in titles("office") and lowers[0] not in first_names():
+        return _office_or_surname(tokens, core, zone)
     if len(core) == 1 and (lowers[0] in title_openings() or lowers[0] in words("head") or lowers[0] in titles("honorific")):
         return None
     return _named(tokens, before, core, zone)
+
+
+def _office_or_surname(tokens: Sequence[Token], core: list[int], zone: int) -> Name | None:
+    """ "King said": a name only if somebody of the text bears it."""
+    before = tokens[core[0] - 1].lower if core[0] else ""
+    if len(core) > 1 or before in ("the", "a", "an", "former", "his", "her", "our", "'s"):
+        return None
+    token = tokens[core[0]]
+    return Name(
+        start=token.start, end=token.end, kind="lone", parts=(token.text,), zone=zone, core_start=token.start, evidence=-1
+    )  # fmt: skip
 
 
 def _given_before(tokens: Sequence[Token], indices: list[int], place: int) -> bool:
@@ -282,7 +295,7 @@ def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
         return "other"
     if len(core) == 1:
         return "person" if name.evidence >= 3 and not is_place(name.text) or name.title else "lone"
-    if len(name.parts) > 6 or any(word in words("head") and word not in PERSON_HEADS for word in lowers):
+    if len(name.parts) > 6 or any(word in words("head") and (word not in PERSON_HEADS or len(core) > 2) for word in lowers):
         return "other"
     if lowers[0] in words("nationality") and lowers[0] not in first_names():
         return "other"

@@ -82,7 +82,8 @@ class References:
             key = self._identity(candidate)
             mass[key] = mass.get(key, 0.0) + belief
         best = max(mass, key=lambda key: mass[key])
-        return next(candidate for candidate, _ in options if self._identity(candidate) == best)
+        chosen = next(candidate for candidate, _ in options if self._identity(candidate) == best)
+        return self.resolve(chosen, None) if chosen.kind == "noun" else chosen
 
     def _identity(self, meant: Mention) -> int:
         return meant.entity if meant.entity is not None else -id(meant)

@@ -145,6 +145,8 @@ def _without_leads(found: list[Name]) -> list[Name]:
 
 
 def _is_common(name: Name) -> bool:
+    if name.evidence < 0:
+        return True
     lower = name.parts[-1].lower() if name.parts else ""
     return lower in words("person_never") or lower in words("nationality")
 
