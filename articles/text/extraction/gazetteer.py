@@ -17,10 +17,11 @@ ARABIC = frozenset(
     ("AE", "BH", "DZ", "EG", "IQ", "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SY", "TN", "YE")
 )
 SHORTEST_SPELT_FREELY = 5
+SHORTEST_SPELLING = 3
 WEIGHTY_POPULATION = 100_000
 WEIGHTY_POPULATION_OF_SEVERAL_WORDS = 15_000
 
-_PLAIN = str.maketrans("-\u2010\u2011\u2013\u00a0\t\n", "       ", "'’‘`ʻʼʿʾ.")
+_PLAIN = str.maketrans("-\u2010\u2011\u2013\u00a0\t\n", "       ", "'’‘`ʻʼʿʾ.~")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _SHORT = re.compile(r"\b(?:saint|sainte|ste)(?= )")
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|az|an|ad) (?=\w)")
@@ -95,8 +96,9 @@ def lookup(name: str) -> tuple[Place, ...]:
     rows = _rows(key)
     if not rows and (bare := without_article(key)) != key:
         rows = tuple(p for p in _rows(bare) if p.country in ARABIC)
-    if not rows and len(key) >= SHORTEST_SPELT_FREELY and key.count(" ") < 4:
-        rows = _rows(spelling(key))
+    if not rows and len(key) >= SHORTEST_SPELT_FREELY and key.count(" ") < 4 and len(key.split()[-1]) > 2:
+        spelt = spelling(key)
+        rows = _rows(spelt) if len(spelt) > SHORTEST_SPELLING else ()
     return rows
 
 

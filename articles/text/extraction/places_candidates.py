@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from articles.text.extraction.gazetteer import WIDE, Place, fold, lookup
-from articles.text.extraction.places_words import ACRONYMS, AREAS, BETTER_KNOWN, DIRECTIONS, LINKS, NEVER
+from articles.text.extraction.places_words import ACRONYMS, AREAS, BETTER_KNOWN, DIRECTIONS, LINKS, NEVER, demonyms
 
 LONGEST = 6  # words in a name
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\d+(?:[.,]\d+)*")
@@ -40,6 +40,7 @@ class Candidate:
     text: str
     key: str
     senses: tuple[Place, ...]
+    loose: bool = False
     firm: bool = False  # the words around it say that it is a place
     soft: bool = False  # they fit a place, and a person as well
     names_state: bool = False  # something is said to lie in it, or it stands in a list of states
@@ -68,7 +69,8 @@ def tokens(text: str) -> list[Token]:
 
 
 def _paragraph(text: str, start: int, end: int) -> list[Token]:
-    words, last = [], start
+    words: list[Token] = []
+    last = start
     for match in _WORD.finditer(text, start, end):
         word, stop = match.group(), match.end()
         if word.endswith(_POSSESSIVE):
@@ -78,8 +80,8 @@ def _paragraph(text: str, start: int, end: int) -> list[Token]:
         words.append(Token(match.start(), stop, word, word.lower(), gap, _is_capital(word), opens, False))
         last = stop
     if _is_loose(words, text[start:end]):
-        for word in words:
-            word.loose = True
+        for one in words:
+            one.loose = True
     return words
 
 
@@ -119,10 +121,12 @@ def _longest(words: Sequence[Token], at: int) -> Candidate | None:
         for word in words[at + 1 : last + 1]:
             name += ("-" if word.gap == "-" else " ") + word.text
         senses = lookup(name)
+        if senses and not senses[0].proper and last > at and words[at].low in NEVER:
+            continue  # "A Damascus …"
         if senses and _looks_right(words[at : last + 1], name):
             start, end = words[at].start, words[last].end
             rest = lookup(name.split(" ", 1)[1]) if last > at and words[at].low in DIRECTIONS else ()
-            return Candidate(at, last, start, end, name, fold(name), senses, rest=rest)
+            return Candidate(at, last, start, end, name, fold(name), senses, rest=rest, loose=words[at].loose)
     return None
 
 
@@ -144,6 +148,10 @@ def _may_end(words: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _looks_right(words: Sequence[Token], name: str) -> bool:
+    if words[0].low in demonyms() and len(words) == 1:
+        return False
+    if len(words) > 1 and words[0].low in NEVER and not words[-1].capital:
+        return False  # "In city after city"
     if len(words) > 1:
         return fold(name) not in BETTER_KNOWN
     word = words[0]

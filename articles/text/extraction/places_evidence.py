@@ -1,6 +1,6 @@
 """What the words around a name say: that it is a place, where it lies, or that it is none."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -20,13 +20,14 @@ from articles.text.extraction.places_words import (
     INSTITUTIONS,
     LOCATIVE,
     NEVER,
+    POLLS,
     PREFIXES,
     abbreviations,
     demonyms,
     guards,
     words_of,
 )
-from articles.text.values import ActorFound
+from articles.text.values import ActorFound, Span
 
 _JOINED = (" ", "\n", "\u00a0", "-", "‑")
 _SOFT = words_of("from to at toward towards between within into via")
@@ -37,6 +38,8 @@ _SETTLEMENT = words_of(
     "mayor governor government outside miles kilometres kilometers km coast"
 )
 _FILLERS = DIRECTIONS | _SETTLEMENT | words_of("the of a second largest main coastal border flashpoint")
+_OPENING = (' "', " “", " '", " ‘", " (")
+_CLOSING = ('" ', "” ", "' ", "’ ", ") ")
 _FURTHEST_BACK = 6
 _OF_A_STATE = words_of("governor gov legislature senate senator sen lawmakers assemblyman")
 LARGE = 200_000  # inhabitants of a town of which one may say "South London"
@@ -45,7 +48,7 @@ AMBIGUOUS = ("New York", "Washington")
 
 def weigh(words: Sequence[Token], found: Sequence[Candidate], actors: Sequence[ActorFound]) -> list[Candidate]:
     """The candidates that may be places, with the evidence for each noted on it."""
-    people = _Names(actors)
+    people = _Names(words, actors)
     starts = {candidate.first: candidate for candidate in found}
     for candidate in found:
         _note_container(words, candidate, starts)
@@ -60,18 +63,39 @@ def weigh(words: Sequence[Token], found: Sequence[Candidate], actors: Sequence[A
 class _Names:
     """The people and organisations of the article, as spans and as surnames."""
 
-    def __init__(self, actors: Sequence[ActorFound]) -> None:
+    def __init__(self, words: Sequence[Token], actors: Sequence[ActorFound]) -> None:
         named = [actor for actor in actors if actor.kind != "unnamed"]
-        self.spans = sorted(span for actor in named for span in actor.mentions)
+        self.starts_of_words = [word.start for word in words]
+        self.words = words
+        self.spans = sorted(self._bare(actor, span) for actor in named for span in actor.mentions)
         self.starts = [start for start, _ in self.spans]
         self.surnames = {actor.name.split()[-1].lower() for actor in named if actor.kind == "person"}
 
+    def _bare(self, actor: ActorFound, span: Span) -> Span:
+        """Of "Queensland Premier Anna Bligh" only "Anna Bligh", when that is the person's name."""
+        name = {word.lower() for word in actor.name.split()}
+        at = bisect_left(self.starts_of_words, span[0])
+        while actor.kind == "person" and at < len(self.words) and self.words[at].start < span[1]:
+            if self.words[at].low in name:
+                return self.words[at].start, span[1]
+            at += 1
+        return span
+
     def cover(self, candidate: Candidate) -> bool:
-        """A country that is itself taken for an actor ("Russia vetoed …") stays a place."""
+        """A country that is itself taken for an actor ("Russia vetoed …") stays a place, and so does a
+        town that is taken for a person although it stands "in" or "near" the name."""
         at = bisect_right(self.starts, candidate.end - 1) - 1
         if at < 0 or self.spans[at][1] <= candidate.start:
             return False
-        return not (candidate.wide and self.spans[at] == (candidate.start, candidate.end))
+        start, end = self.spans[at]
+        if start < candidate.start or candidate.end < end:
+            return not self._is_in_front(candidate)
+        return not (candidate.wide or candidate.within or (candidate.firm and not candidate.single))
+
+    def _is_in_front(self, candidate: Candidate) -> bool:
+        """ "Denver-based", "Pakistan-administered"."""
+        after = self.words[candidate.last + 1] if candidate.last + 1 < len(self.words) else None
+        return after is not None and after.gap == "-" and not after.capital
 
 
 def _note_container(words: Sequence[Token], candidate: Candidate, starts: dict[int, Candidate]) -> None:
@@ -131,7 +155,7 @@ def _note_words_before(words: Sequence[Token], candidate: Candidate) -> None:
         if at < 0 or gap not in (*_JOINED, ", "):
             return
         word = words[at]
-        if word.low in demonyms() and (settlement or at == candidate.first - 1):
+        if word.low in demonyms() and settlement:
             candidate.within.append((demonyms()[word.low], ""))
         elif word.low in LOCATIVE and gap != ", ":
             candidate.soft = True
@@ -166,6 +190,7 @@ def _is_part_of_a_name(
 ) -> bool:
     return (
         _is_money(words, candidate)
+        or _is_nickname(words, candidate)
         or _is_inside_a_name(words, candidate)
         or _is_after_a_name(words, candidate, surnames)
         or _is_after_a_head(words, candidate)
@@ -174,9 +199,18 @@ def _is_part_of_a_name(
 
 
 def _is_money(words: Sequence[Token], candidate: Candidate) -> bool:
-    """ "US$5", "$US 5"."""
+    """ "US$5", "$US 5", and the year "500 B.C."."""
     after = words[candidate.last + 1].gap if candidate.last + 1 < len(words) else ""
-    return after.startswith("$") or words[candidate.first].gap.endswith("$")
+    era = candidate.text == "B.C." and candidate.first and words[candidate.first - 1].text[-1].isdigit()
+    return bool(era) or after.startswith("$") or words[candidate.first].gap.endswith("$")
+
+
+def _is_nickname(words: Sequence[Token], candidate: Candidate) -> bool:
+    """ "Juan “Chico” Marx"."""
+    first, after = candidate.first, candidate.last + 1
+    if not first or after >= len(words) or not (words[first - 1].capital and words[after].capital):
+        return False
+    return words[first].gap in _OPENING and words[after].gap in _CLOSING
 
 
 def _is_inside_a_name(words: Sequence[Token], candidate: Candidate) -> bool:
@@ -231,9 +265,11 @@ def _is_before_a_name(
 ) -> bool:
     """ "Washington Post", "Downing Street", "Paris Hilton"."""
     at = candidate.last + 1
-    if at >= len(words) or words[at].gap not in _JOINED or not words[at].capital:
+    if at >= len(words) or words[at].gap not in _JOINED:
         return False
     after = words[at]
+    if not after.capital:
+        return after.low in POLLS and not candidate.wide
     if candidate.single and words[candidate.first].low.replace(".", "") in ACRONYMS:
         return after.low in BRANDS
     if after.low in HEADS or (_is_institution(words, at) and not after.loose):
@@ -279,4 +315,5 @@ def _pass_along_lists(words: Sequence[Token], kept: Sequence[Candidate]) -> None
 
 
 def _is_just_a_state(candidate: Candidate) -> bool:
-    return candidate.wide and candidate.senses[0].feature == "admin1" and candidate.senses[0].name not in AMBIGUOUS
+    first = candidate.senses[0]
+    return first.feature == "admin1" and first.proper and first.country in FEDERAL and first.name not in AMBIGUOUS

@@ -9,6 +9,7 @@ from articles.text.extraction.places_candidates import Candidate, Token
 from articles.text.extraction.places_words import FEDERAL, SELDOM, demonyms, guards, neighbours
 
 FAMOUS = 1_000_000  # inhabitants from which a town needs no word in its favour
+WELL_KNOWN = 500_000  # … if its name is a surname besides
 LARGE = 200_000
 MIDDLING = 15_000
 CITIES_BEFORE_STATES = frozenset(("new york", "washington"))
@@ -38,8 +39,9 @@ class Context:
                 self.countries[first.country] += 2
         elif first.feature == "admin1" and first.proper:
             self.states[first.country, first.admin1] += 2
-            self.countries[first.country] += 1
-        elif first.feature == "region" or first.population >= FAMOUS:
+            if first.country in FEDERAL or (first.population >= FAMOUS and not candidate.rest):
+                self.countries[first.country] += 1
+        elif first.feature == "region" or (first.population >= FAMOUS and _is_alone(candidate)):
             self.countries[first.country] += 1
 
     def is_near(self, place: Place) -> bool:
@@ -59,7 +61,13 @@ class Context:
 
     def support_of_state(self, place: Place) -> float:
         count = self.states[place.country, place.admin1]
-        return 2.5 + 0.1 * min(count, 10) if count else 0.0
+        return 1.8 + 0.15 * min(count, 10) if count else 0.0
+
+
+def _is_alone(candidate: Candidate) -> bool:
+    """No town of that name abroad has a tenth of its people."""
+    first, *others = candidate.senses
+    return all(p.country == first.country or p.population < first.population / 10 for p in others)
 
 
 def _fame(place: Place) -> float:
@@ -111,10 +119,10 @@ def _fits(place: Place, group: Sequence[Candidate]) -> bool:
 def _rank(place: Place, group: Sequence[Candidate], context: Context) -> float:
     rank = context.score(place)
     if any(c.names_state for c in group):
-        rank += 6 if place.feature == "admin1" else 0
+        rank += 6 if place.feature == "admin1" and place.country in FEDERAL else 0
     elif group[0].key in CITIES_BEFORE_STATES and place.feature == "city" and place.population > LARGE:
         rank += 4
-    if place.feature == "city" and _is_named_like_its_state(place, group):
+    if place.feature == "city" and place.country in FEDERAL and _is_named_like_its_state(place, group):
         rank -= context.support_of_state(place)
     if place.feature == "country" and _is_american(place, group, context):
         rank -= 4
@@ -137,9 +145,10 @@ def _is_american(place: Place, group: Sequence[Candidate], context: Context) -> 
 
 def _is_meant(place: Place, group: Sequence[Candidate], context: Context) -> bool:
     firm = any(c.firm for c in group)
-    within = any(c.within for c in group)
+    within = _fits(place, group)
     supported = bool(context.countries[place.country])
-    guarded = group[0].single and any(group[0].key in names for names in guards().values())
+    kinds = [kind for kind, names in guards().items() if group[0].single and group[0].key in names]
+    guarded = kinds and not (kinds == ["surname"] and place.population >= WELL_KNOWN)
     if group[0].key in SELDOM and not within:
         return False
     if place.feature in ("country", "region"):
@@ -154,7 +163,7 @@ def _is_meant(place: Place, group: Sequence[Candidate], context: Context) -> boo
         return True
     if not place.proper and not firm and group[0].single:
         return False
-    if guarded and not place.proper:
+    if guarded and (not place.proper or (group[0].key in guards()["word"] and place.population < MIDDLING)):
         return False
     if guarded:
         return firm and (supported or place.population >= LARGE)
@@ -172,4 +181,4 @@ def _is_known_enough(place: Place, group: Sequence[Candidate], context: Context)
 
 
 def _is_acronym(group: Sequence[Candidate]) -> bool:
-    return all(c.single and c.text.isupper() and len(c.text) <= 5 and not c.firm for c in group)
+    return all(c.single and c.text.isupper() and len(c.text) <= 5 and not (c.firm or c.loose) for c in group)

@@ -41,12 +41,15 @@ SELDOM = words_of(
     "silver gray grey yes true free open real home data news times post sun star energy power water fire air earth "
     "moon bush obama mall island bank market battle industry enterprise commerce independence liberty justice "
     "progress hope faith grace eden paradise champion eagle male van vice ramadan spring summer autumn winter fall "
-    "central downtown jesus christ christmas easter muhammad mohammed ahmed hussein hassan saleh asad assad soul"
+    "central downtown jesus christ christmas easter muhammad mohammed ahmed hussein hassan saleh asad assad soul "
+    "congress senate freedom harvard yale bible gospel arab castro assembly"
 )
 # Names of places, but in the news of something else.
 BETTER_KNOWN = frozenset(
-    ("white house", "red cross", "red crescent", "downing street", "wall street", "capitol hill", "scotland yard")
-    + ("united nations", "world bank", "green party", "big apple", "new deal", "labour party", "security council")
+    (
+        *("white house", "red cross", "red crescent", "downing street", "wall street", "capitol hill", "scotland yard"),
+        *("united nations", "world bank", "west coast", "east coast", "new deal", "labour party", "security council"),
+    )
 )
 # Small words that may stand inside a name.
 LINKS = words_of(
@@ -62,7 +65,7 @@ DIRECTIONS = words_of(
     "neighbouring neighboring rural metropolitan mainland mid suburban"
 )
 # What may stand before a place in capitals without being part of its name.
-BEFORE = DIRECTIONS | DAYS | MONTHS | words_of("ap afp reuters mr")
+BEFORE = DIRECTIONS | DAYS | MONTHS | words_of("ap afp reuters")
 # Titles of people: a town's name after one is a surname.
 HONORIFICS = words_of(
     "mr mrs ms miss dr sir lord lady dame sen sens rep gov prof rev capt lt col gen sgt maj cpl cmdr adm judge justice "
@@ -90,6 +93,7 @@ INSTITUTIONS = words_of(
     "association federation airport station authority commission committee council museum prison court "
     "company corporation inc ltd bank"
 )
+POLLS = words_of("poll polls pollster pollsters survey surveys")  # "a Gallup poll"
 PREFIXES = words_of("mid trans euro pan inter")
 BRANDS = words_of("airways airlines steel open bank bancorp news today weekly")  # after "US" or "UK"
 INNER = words_of("de da do dos das del della di du des la le les el al ez ul en sur")
@@ -113,7 +117,8 @@ HEADS = words_of(
 HEADS_OF = words_of(
     "university bank church bishop archbishop duke duchess earl prince princess marquess baron viscount lord lady "
     "institute college school museum royal treaty battle council parliament union bible statue cathedral diocese "
-    "archdiocese federation association society academy court order knights sultan mufti countess house corporation corp company group voice scouts act daughters sons"
+    "archdiocese federation association society academy court order knights sultan mufti countess house "
+    "corporation corp company group voice scouts act daughters sons"
 )
 ACRONYMS = words_of("us uk uae usa drc nsw act png prc nyc dprk fyrom nwfp car roc")
 
@@ -131,7 +136,8 @@ def guards() -> dict[str, frozenset[str]]:
 def demonyms() -> dict[str, str]:
     """Country of each adjective and people: "syrian", "syrians"."""
     pairs = dict(_pairs("place_demonyms.tsv"))
-    return pairs | {f"{name}s": country for name, country in pairs.items()}
+    plurals = {f"{name}s": country for name, country in pairs.items()}
+    return pairs | {name: country for name, country in plurals.items() if name not in ("philippines", "laos")}
 
 
 @lru_cache(maxsize=1)
