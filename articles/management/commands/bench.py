@@ -137,11 +137,12 @@ def _samples() -> Iterator[Path]:
 
 
 def _write_sources(folder: Path, articles: int) -> Path:
-    """The sample's stories over and over, each made different by a paragraph of its own."""
+    """The sample's stories over and over, each made different by a last paragraph of its own."""
     folder.mkdir(parents=True)
-    samples = [path.read_bytes() for path in _samples()]
-    samples = [data for data in samples if b"\x00" not in data]
+    stories = [clean(raw) for path in _samples() for raw in read(path.read_bytes(), path.name)]
     for number in range(articles):
-        mark = f"\n\nThis is report number {number} of the series, filed with the others of its day.\n".encode()
-        (folder / f"{number:07}.txt").write_bytes(samples[number % len(samples)] + mark)
+        story = stories[number % len(stories)]
+        last = f"This is report number {number} of the series, and it was filed with the others of its day."
+        text = f"Source: {story.raw.outlet}\n{story.raw.dateline}\n\n{story.title}\n\n{story.body}\n\n{last}\n"
+        (folder / f"{number:07}.txt").write_text(text, encoding="utf-8")
     return folder
