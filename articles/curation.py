@@ -28,6 +28,8 @@ def add(row: models.Model, editor: User) -> None:
     """Keep a row that an editor made by hand."""
     if isinstance(row, Article) and row.published_on:
         row.published_origin = RULE
+    if isinstance(row, Alias) and Alias.objects.filter(actor=row.actor_id, folded=fold(row.name)).exists():
+        return  # the old name of an actor who was renamed in the same form
     if isinstance(row, Quote):
         _place_evidence(row, {"speaker_mention", "cue"})
         row.rule, row.confidence = RULE, 1.0
@@ -190,6 +192,8 @@ def settle(given: Dating, changed: Collection[str]) -> Dating:
         precision = "minute" if new_time else "day"
     if day is None and at is not None:
         day = at.date()
+    if day is not None and day > timezone.now().date() + timedelta(days=1):
+        raise ValidationError({"published_on": "This day is still to come."})
     return _at_precision(day, at, precision) if day else Dating()
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import (
@@ -31,7 +33,7 @@ BODY = (
     "ZAKHO — The dam is sound, Ada Brandt said on Friday.\n\n“We will not leave the valley,” she said. "
     "“The gates are closed.”\n\nThe mayor called it “a\nblatant lie”. It is a blatant lie, he said."
 )
-NAUGHTY = Path(__file__).resolve().parents[2] / "shared" / "samples" / "naughty-strings"
+NAUGHTY = Path(__file__).resolve().parents[2] / "shared" / "samples" / "naughty-strings" / "src" / "blns.json"
 MODELS = [
     Actor,
     ActorMention,
@@ -118,7 +120,7 @@ def form_of(client: Client, address: str) -> dict[str, str]:
             parts = bound.field.widget.decompress(value) if hasattr(bound.field.widget, "decompress") else [value]
             names = [f"{bound.html_name}_{i}" for i in range(len(parts))] if len(parts) > 1 else [bound.html_name]
             for name, part in zip(names, parts, strict=True):
-                if part not in (None, False):
+                if part is not None and part is not False:
                     sent[name] = str(part).replace("\n", "\r\n")
     return sent
 
@@ -208,7 +210,7 @@ def test_an_article_is_found_by_its_number(desk, archive):
         (Quote, "confidence=low", 0),
         (Quote, "speaker__isempty=1", 0),
         (Quote, "speaker__kind__exact=person", 1),
-        (Article, "published_on__isempty=1", 1),
+        (Article, "published_precision__exact=unknown", 1),
         (Article, "published_precision__exact=day", 0),
         (Actor, "kind__exact=unnamed", 0),
         (Location, "country=IQ", 1),
@@ -248,7 +250,8 @@ def test_nobody_else_gets_in(client, archive):
     assert client.get(listing(Article)).status_code == 302
 
 
-def test_the_door_opens_to_the_password_and_closes_after_ten_wrong_ones(client, editor):
+def test_the_door_opens_to_the_password_and_closes_after_ten_wrong_ones(client, editor, settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     editor.set_password("a-heron-by-the-lock")
     editor.save()
     login = reverse("admin:login")
@@ -376,8 +379,8 @@ def new_quote(words: str, speaker: Actor | None = None) -> dict[str, str]:
 # A quote's own page
 
 
-def quote_given(article: Article, **given) -> dict[str, str]:
-    return {"article": str(article.pk), "kind": "direct", **{name: str(value) for name, value in given.items()}}
+def quote_given(stands_in: Article, **given) -> dict[str, str]:
+    return {"article": str(stands_in.pk), "kind": "direct", **{name: str(value) for name, value in given.items()}}
 
 
 @pytest.mark.parametrize(
@@ -464,7 +467,6 @@ def test_a_quotes_bounds_are_moved(desk, archive, changes, text):
             "month",
         ),
         ({"published_on": "0001-01-01"}, "0001-01-01", "0001-01-01T00:00:00+00:00", "day"),
-        ({"published_on": "9999-12-31"}, "9999-12-31", "9999-12-31T00:00:00+00:00", "day"),
     ],
 )
 def test_an_undated_article_is_dated(desk, archive, given, day, moment, precision):
@@ -494,6 +496,7 @@ def test_a_cleared_day_makes_an_article_undated(desk, archive):
         ({"published_on": "2019-03-12", "published_precision": "minute"}, "published_at"),
         ({"published_on": "yesterday"}, "published_on"),
         ({"published_on": "99999-01-01"}, "published_on"),
+        ({"published_on": "9999-12-31"}, "published_on"),
         ({"published_at_0": "2019-03-12"}, "published_at"),
         ({"published_precision": "century"}, "published_precision"),
         ({"url": "javascript:alert(1)"}, "url"),
@@ -675,9 +678,6 @@ def another(article: Article, number: int) -> None:
 
 
 def queries(client: Client, address: str, sent: dict | None = None) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as found:
         answer = client.post(address, sent) if sent else client.get(address)
     assert answer.status_code == (302 if sent else 200)
@@ -695,109 +695,57 @@ def test_no_page_holds_a_select_of_all_rows(desk, archive):
 
 # Any input
 
-GARBAGE = [
-    "\x00",
-    "abc",
-    "99999999999999999999",
-    "-1",
-    "",
-    "'",
-    "%",
-    "\\",
-    "1e400",
-    "٣",
-    "𝟙",
-    "NaN",
-    "1,2",
-    "\ud83d\ude00",
-]
+GARBAGE = ["\x00", "abc", "99999999999999999999", "-1", "", "٣", "😀"]
+HIERARCHIES = {
+    Article: "published_on",
+    Quote: "article__published_on",
+    ImportRun: "started_at",
+    Original: "arrived_at",
+    Quarantined: "last_seen",
+}
+ANYWHERE = ["q", "p", "o", "_to_field", "id__in", "edited_by__password__startswith"]
+FILTERS = {
+    Article: ["edited", "outlet__id__exact", "published_certain__exact", "published_on__gte"],
+    Quote: ["confidence", "speaker__id__exact", "article__id__exact", "speaker__isempty", "kind__exact"],
+    ActorMention: ["actor__id__exact"],
+    Location: ["country"],
+    Quarantined: ["run__id__exact"],
+}
 
 
-@pytest.mark.parametrize("value", [v.encode("utf-16", "surrogatepass").decode("utf-16") for v in GARBAGE])
-@pytest.mark.parametrize(
-    "query",
-    [
-        "q",
-        "p",
-        "o",
-        "all",
-        "edited",
-        "confidence",
-        "published_on__year",
-        "published_on__month",
-        "published_on__day",
-        "published_on__gte",
-        "article__published_on__year",
-        "started_at__year",
-        "arrived_at__year",
-        "last_seen__day",
-        "speaker__id__exact",
-        "article__id__exact",
-        "actor__id__exact",
-        "location__id__exact",
-        "outlet__id__exact",
-        "run__id__exact",
-        "speaker__isempty",
-        "published_on__isempty",
-        "published_certain__exact",
-        "country",
-        "kind",
-        "kind__exact",
-        "id__in",
-        "pk",
-        "edited_by__password__startswith",
-        "_to_field",
-        "_popup",
-        "_changelist_filters",
-        "nonsense__x",
-    ],
-)
-def test_no_query_string_breaks_a_list(desk, archive, query, value):
-    for model in (Article, Quote, ActorMention, Original, Location, ImportRun, Quarantined):
-        assert desk.get(listing(model), {query: value}, follow=True).status_code in (200, 400), (model, query, value)
+@pytest.mark.parametrize("value", GARBAGE)
+@pytest.mark.parametrize("model", [Article, Quote, ActorMention, Location, Quarantined])
+def test_no_query_string_breaks_a_list(desk, archive, model, value):
+    dates = [f"{HIERARCHIES[model]}__{part}" for part in ("year", "month", "day")] if model in HIERARCHIES else []
+    for name in [*ANYWHERE, *FILTERS[model], *dates]:
+        assert desk.get(listing(model), {name: value}, follow=True).status_code in (200, 400), name
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "published_on__year=99999",
-        "published_on__year=2019&published_on__month=13",
-        "published_on__year=2019&published_on__month=2&published_on__day=31",
-        "published_on__year=0",
-        "published_on__month=1",
-        "published_on__day=1",
-        "published_on__year=2019&published_on__year=2020",
-        "published_on__year=2019&published_on__day=1",
-        "published_on__year=9999",
-        "published_on__year=9999&published_on__month=12",
-        "published_on__year=9999&published_on__month=12&published_on__day=31",
-    ],
-)
-def test_no_date_breaks_a_list(desk, archive, query):
-    assert desk.get(f"{listing(Article)}?{query}", follow=True).status_code in (200, 400)
-    other = query.replace("published_on", "article__published_on")
-    assert desk.get(f"{listing(Quote)}?{other}", follow=True).status_code in (200, 400)
-    for model, field in ((ImportRun, "started_at"), (Original, "arrived_at"), (Quarantined, "last_seen")):
-        other = query.replace("published_on", field)
-        assert desk.get(f"{listing(model)}?{other}", follow=True).status_code in (200, 400)
+@pytest.mark.parametrize("model", HIERARCHIES)
+def test_no_date_breaks_a_list(desk, archive, model):
+    for given in ({"year": 99999}, {"year": 0}, {"year": 9999}, {"month": 1}, {"year": 2019, "month": 13}):
+        self_made = {f"{HIERARCHIES[model]}__{part}": value for part, value in given.items()}
+        assert desk.get(listing(model), self_made, follow=True).status_code in (200, 400), given
+    leap = {f"{HIERARCHIES[model]}__{part}": n for part, n in (("year", 2019), ("month", 2), ("day", 31))}
+    assert desk.get(listing(model), leap, follow=True).status_code == 200
 
 
-@pytest.mark.parametrize("key", ["99999999999999999999", "abc", "0", "-1", "%00", "1_00", "%F0%9F%98%80", "'", "a/b"])
-@pytest.mark.parametrize("page", ["change", "delete", "history"])
-def test_no_number_breaks_a_page(desk, archive, key, page):
-    for model in MODELS:
-        address = f"{listing(model)}{key}/{page}/"
-        assert desk.get(address, follow=True).status_code in (200, 403, 404), address
+@pytest.mark.parametrize("key", ["99999999999999999999", "abc", "-1", "%00", "%F0%9F%98%80", "a/b"])
+def test_no_number_breaks_a_page(desk, archive, key):
+    for model in (Article, Quote, Actor, Original):
+        for page in ("change", "delete", "history"):
+            address = f"{listing(model)}{key}/{page}/"
+            assert desk.get(address, follow=True).status_code in (200, 403, 404), address
 
 
-@pytest.mark.parametrize("value", ["\x00", "abc", "99999999999999999999", "", "-1", "1" * 5000])
+@pytest.mark.parametrize("value", [*GARBAGE, "2019-03-12", "1" * 5000])
 def test_no_prefilled_value_breaks_a_form(desk, archive, value):
-    for model in MODELS:
-        for field in model._meta.concrete_fields:
-            assert desk.get(adding(model), {field.name: value}).status_code in (200, 403), (model, field)
+    for model in (Article, Quote, Actor, Alias, Location, ActorMention, Outlet):
+        given = {field.name: value for field in model._meta.concrete_fields}
+        assert desk.get(adding(model), given).status_code == 200, model
 
 
-@pytest.mark.parametrize("value", ["\x00", "abc", "99999999999999999999", "", "-1", "'"])
+@pytest.mark.parametrize("value", GARBAGE)
 def test_no_autocompletion_breaks(desk, archive, value):
     asked = {"app_label": "articles", "model_name": "quote", "field_name": "speaker"}
     for changed in ("term", "page", "app_label", "model_name", "field_name"):
@@ -811,14 +759,14 @@ def test_autocompletion_finds_by_any_name(desk, archive):
     assert [one["text"] for one in found] == ["Ada Brandt"]
 
 
-@pytest.mark.parametrize("value", ["\x00", "abc", "99999999999999999999", "", "-1", "٣"])
+@pytest.mark.parametrize("value", GARBAGE)
 def test_no_forged_form_breaks_a_page(desk, archive, value):
     for chosen in (
         {"action": "delete_selected", "_selected_action": value},
         {"action": value, "_selected_action": "1"},
     ):
         for more in ({}, {"post": "yes"}, {"index": value}, {"select_across": value}):
-            assert desk.post(listing(Quote), {**chosen, **more}, follow=True).status_code in (200, 302, 400)
+            assert desk.post(listing(Actor), {**chosen, **more}, follow=True).status_code in (200, 302, 400)
     for name in ("quotes-TOTAL_FORMS", "quotes-INITIAL_FORMS", "quotes-0-id", "quotes-0-article", "quotes-0-speaker"):
         assert submit(desk, change(archive), **{name: value}).status_code in (200, 302, 400), name
     assert desk.post(change(archive), {"title": value}).status_code in (200, 302, 400)
@@ -826,18 +774,18 @@ def test_no_forged_form_breaks_a_page(desk, archive, value):
 
 
 def test_naughty_strings_break_nothing(desk, archive):
-    sources = sorted(NAUGHTY.rglob("*.json")) or sorted(NAUGHTY.rglob("*.txt"))
-    if not sources:
-        pytest.skip(f"the naughty strings are not at {NAUGHTY}")
-    text = sources[0].read_text(encoding="utf-8")
-    strings = json.loads(text) if sources[0].suffix == ".json" else text.splitlines()
-    actor = Actor.objects.get()
-    for words in strings:
-        if not isinstance(words, str):
-            continue
-        for model in (Quote, Actor):
-            assert desk.get(listing(model), {"q": words}).status_code == 200, words
-        Actor.objects.filter(pk=actor.pk).update(name=words.replace("\x00", "")[:300] or "-")
-        Article.objects.filter(pk=archive.pk).update(title=words.replace("\x00", "")[:500] or "-")
-        for address in (change(archive), listing(Quote)):
-            assert desk.get(address).status_code == 200, words
+    if not NAUGHTY.exists():
+        pytest.skip(f"{NAUGHTY} is not here")
+    strings = json.loads(NAUGHTY.read_text(encoding="utf-8"))
+    for words in strings[::8]:
+        assert desk.get(listing(Quote), {"q": words}).status_code == 200, words
+    named = [words.replace("\x00", "") or "-" for words in strings]
+    Actor.objects.bulk_create(Actor(kind="person", name=name[:300], key=f"naughty {n}") for n, name in enumerate(named))
+    first = Actor.objects.get(key="naughty 0")
+    Alias.objects.bulk_create(Alias(actor=first, name=name[:300], folded=str(n)) for n, name in enumerate(named[::5]))
+    Article.objects.filter(pk=archive.pk).update(title=" ".join(named)[:500], dateline=" ".join(named)[500:1000])
+    for page in range(1, 12):
+        assert desk.get(listing(Actor), {"p": page}).status_code == 200
+    for row in (first, archive, Quote.objects.get()):
+        assert desk.get(change(row)).status_code == 200
+        assert desk.get(change(row).replace("change", "delete")).status_code == 200

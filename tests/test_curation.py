@@ -233,9 +233,7 @@ Officials in Geneva welcomed the statement. Ada Brandt has worked on dams for tw
 
 
 @pytest.fixture
-def source(tmp_path, settings):
-    options = {**settings.STORAGES["originals"]["OPTIONS"], "location": str(tmp_path / "originals")}
-    settings.STORAGES = {**settings.STORAGES, "originals": {**settings.STORAGES["originals"], "OPTIONS": options}}
+def source(tmp_path):
     path = tmp_path / "dam.txt"
     path.write_text(STORY)
     return path

@@ -15,11 +15,8 @@ from django.utils.safestring import SafeString
 from articles import curation
 from articles.admin.base import CuratedAdmin, DeskAdmin, counted, joined, link, link_to_list, shows_one
 from articles.admin.filtering import EditedFilter
-from articles.admin.quoting import NewQuoteInline, QuoteInline
+from articles.admin.quoting import INLINE_QUOTES, NewQuoteInline, QuoteInline
 from articles.models import Article, Original, Outlet, Quote
-
-# More rows than this in one form are neither read by anybody nor taken by a server.
-INLINE_QUOTES = 300
 
 
 class ArticleForm(forms.ModelForm):
@@ -46,10 +43,8 @@ class ArticleAdmin(CuratedAdmin):
         "published_precision",
         "published_certain",
         "is_sample",
-        ("published_on", admin.EmptyFieldListFilter),
         "outlet",
     ]
-    list_select_related = ["outlet"]
     date_hierarchy = "published_on"
     ordering = [F("published_on").desc(nulls_last=True), F("published_at").desc(nulls_last=True), "-pk"]
     search_fields = ["title"]
@@ -92,7 +87,13 @@ class ArticleAdmin(CuratedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         unread = ["search"] if shows_one(request) else ["search", "body"]
-        return super().get_queryset(request).defer(*unread).annotate(quote_count=counted(Quote, "article"))
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("outlet")
+            .defer(*unread)
+            .annotate(quote_count=counted(Quote, "article"))
+        )
 
     def find(self, request: HttpRequest, queryset: Any, words: str) -> tuple[models.QuerySet, bool]:
         if not words:

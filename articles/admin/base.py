@@ -6,6 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,11 +16,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles import curation
+from articles.admin.choosing import ChoosingAdmin
 
 SHOWN = 100
+_YEARS = frozenset(str(year) for year in range(1, 9999))
 
 
-class DeskAdmin(admin.ModelAdmin):
+class DeskAdmin(ChoosingAdmin, admin.ModelAdmin):
     """``goes_along`` names relations whose rows are deleted with a row; ``held_by`` one that forbids it.
 
     Django would list every such row before a deletion; a place may have 100,000 mentions, so they are counted.
@@ -96,22 +99,26 @@ class DeskAdmin(admin.ModelAdmin):
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Only what the fields can hold: an address may say anything."""
-        return {
-            name: value
-            for name, value in super().get_changeform_initial_data(request).items()
-            if name in self._field_names() and self._holds(name, value)
-        }
+        initial = {}
+        for field in self.opts.concrete_fields:
+            if field.name in request.GET:
+                holder = field.target_field if isinstance(field, models.ForeignKey) else field
+                try:
+                    initial[field.name] = holder.clean(request.GET[field.name], None)
+                except (ValidationError, ValueError, OverflowError):
+                    continue
+        return initial
 
-    def _field_names(self) -> set[str]:
-        return {field.name for field in self.opts.concrete_fields}
-
-    def _holds(self, name: str, value: object) -> bool:
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """Lookups that PostgreSQL or Python's dates cannot hold are wrong lookups to Django too, not errors."""
+        if any("\x00" in value for values in request.GET.lists() for value in values[1]):
+            raise IncorrectLookupParameters
+        if self.date_hierarchy and request.GET.get(f"{self.date_hierarchy}__year", "1") not in _YEARS:
+            raise IncorrectLookupParameters
         try:
-            field: Any = self.opts.get_field(name)
-            (field.target_field if field.is_relation else field).clean(value, None)
-        except (ValidationError, ValueError, OverflowError):
-            return False
-        return True
+            return super().get_changelist_instance(request)
+        except (ValueError, OverflowError) as error:
+            raise IncorrectLookupParameters from error
 
     def response_action(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse | None:
         # Rows are chosen by number; anything else in their place would fail in the database.
@@ -131,9 +138,9 @@ class CuratedAdmin(DeskAdmin):
     def view_on_site(self, obj: Any) -> str:
         return obj.get_absolute_url()
 
-    @admin.display(boolean=True, description="edited", ordering="edited_at")
-    def edited(self, obj: Any) -> bool:
-        return obj.is_edited
+    @admin.display(description="edited", ordering="edited_at")
+    def edited(self, obj: Any) -> str:
+        return edited_by(obj)
 
     @admin.display(description="changed by an editor")
     def edit_mark(self, obj: Any) -> str:
@@ -166,6 +173,10 @@ class QuietRowForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.empty_permitted = True
+
+
+def edited_by(row: Any) -> str:
+    return f"{row.edited_by or 'by somebody'}, {row.edited_at:%d %b %Y}" if row.is_edited else ""
 
 
 def counted(model: type[models.Model], owner: str) -> models.Subquery:

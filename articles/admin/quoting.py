@@ -9,11 +9,14 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from articles.admin.base import QuietRowForm
-from articles.admin.choosing import KnownAutocompleteSelect
+from articles.admin.base import QuietRowForm, edited_by
+from articles.admin.choosing import ChoosingAdmin
 from articles.admin.evidence import shown_in_place
 from articles.admin.wording import QuoteForm
 from articles.models import Quote
+
+# More rows than this in one form are neither read by anybody nor taken by a server.
+INLINE_QUOTES = 300
 
 
 class QuotesOfArticle(BaseInlineFormSet):
@@ -34,15 +37,15 @@ class QuoteRow(QuietRowForm):
             getattr(widget, "widget", widget).known = self.instance.speaker
 
 
-class SpeakerInline(admin.TabularInline):
+class SpeakerInline(ChoosingAdmin, admin.TabularInline):
     model = Quote
     extra = 0
+    max_num = INLINE_QUOTES
     autocomplete_fields = ["speaker"]
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "speaker":
-            kwargs["widget"] = KnownAutocompleteSelect(db_field, self.admin_site)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        # A forged form may announce any number of rows.
+        return super().get_formset(request, obj, absolute_max=INLINE_QUOTES, **kwargs)
 
 
 class QuoteInline(SpeakerInline):
@@ -57,22 +60,23 @@ class QuoteInline(SpeakerInline):
     view_on_site = False
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
-        return super().get_queryset(request).select_related("speaker").defer("search")
+        return super().get_queryset(request).select_related("speaker", "edited_by").defer("search")
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     @admin.display(description="in the article")
     def in_the_article(self, obj: Quote) -> SafeString:
-        return shown_in_place(obj.article.body, obj.start, obj.end, around=80)
+        # A forged form may name a quote that is none.
+        return shown_in_place(obj.article.body, obj.start, obj.end, around=80) if obj.pk else SafeString("")
 
     @admin.display(description="decided by")
     def decided(self, obj: Quote) -> str:
         return f"{obj.rule or 'unknown rule'} ({obj.confidence:.2f})"
 
-    @admin.display(boolean=True, description="edited")
-    def edited(self, obj: Quote) -> bool:
-        return obj.is_edited
+    @admin.display(description="edited")
+    def edited(self, obj: Quote) -> str:
+        return edited_by(obj)
 
 
 class NewQuotes(BaseInlineFormSet):

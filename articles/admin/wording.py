@@ -28,8 +28,8 @@ class QuoteForm(forms.ModelForm):
 
     text = WordsField(
         required=False,
-        label="words",
-        widget=AdminTextareaWidget,
+        label="Words",
+        widget=AdminTextareaWidget(attrs={"rows": 4}),
         help_text="Paste them from the article; they are found there.",
     )
 
