@@ -17,6 +17,7 @@ import importlib.util
 import os
 import pwd
 import shutil
+import socket
 import stat
 import subprocess
 import sys
@@ -66,7 +67,7 @@ class EmbeddedServer:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.socket = socket_folder(folder)
+        self.sockets = socket_folder(folder)
         self._users: IO[str] | None = None
 
     def ensure_running(self) -> None:
@@ -132,7 +133,7 @@ class EmbeddedServer:
         self._prepare_socket_folder(owner)
         options = self.folder / "archive.conf"
         options.write_text(
-            f"listen_addresses = ''\nunix_socket_directories = '{self.socket}'\nunix_socket_permissions = 0777\n"
+            f"listen_addresses = ''\nunix_socket_directories = '{self.sockets}'\nunix_socket_permissions = 0777\n"
             "port = 5432\nmax_connections = 50\nshared_buffers = '128MB'\nlog_min_messages = warning\n"
         )
         log = self.folder / "server.log"
@@ -144,24 +145,23 @@ class EmbeddedServer:
             raise DatabaseUnavailable(f"{error}\n{words}".strip()) from None
 
     def _prepare_socket_folder(self, owner: pwd.struct_passwd | None) -> None:
-        self.socket.mkdir(mode=0o700, exist_ok=True)
+        self.sockets.mkdir(mode=0o700, exist_ok=True)
         uid = owner.pw_uid if owner else os.geteuid()
-        found = self.socket.lstat()
+        found = self.sockets.lstat()
         if not stat.S_ISDIR(found.st_mode) or found.st_uid not in (uid, os.geteuid()):
             raise DatabaseUnavailable(
-                f"{self.socket}: belongs to another user; remove it, or set DATABASE_URL to a PostgreSQL server."
+                f"{self.sockets}: belongs to another user; remove it, or set DATABASE_URL to a PostgreSQL server."
             )
-        os.chown(self.socket, uid, -1)
-        self.socket.chmod(0o700)
+        os.chown(self.sockets, uid, -1)
+        self.sockets.chmod(0o700)
 
     def is_running(self) -> bool:
         """Whether a server works on this data folder, whoever started it."""
-        owner = _server_user()
-        status = _pg("pg_ctl", "-D", str(self.folder), "status", user=owner.pw_name if owner else None)
-        return status.returncode == 0
+        with socket.socket(socket.AF_UNIX) as probe:
+            return probe.connect_ex(str(self.sockets / ".s.PGSQL.5432")) == 0
 
     def _ensure_database(self) -> None:
-        where = ["-h", str(self.socket), "-U", ROLE]
+        where = ["-h", str(self.sockets), "-U", ROLE]
         found = _pg("psql", *where, "-d", "postgres", "-XAtc", "SELECT 1 FROM pg_database WHERE datname = 'archive'")
         if found.stdout.strip() != "1":
             made = _pg("createdb", *where, "archive")
