@@ -64,6 +64,7 @@ class Row:
     feature: str
     admin1: str = ""
     population: int = 0
+    renown: int = 0  # names in other languages
     proper: set[str] = field(default_factory=set)  # folded names of its own
     others: set[str] = field(default_factory=set)  # folded names that give way to another's own
 
@@ -100,6 +101,7 @@ def city(item: dict) -> Row:
         feature="city",
         admin1=item["admin1code"],
         population=item["population"],
+        renown=len(item["alternatenames"]),
         proper={fold(name)},
     )
     if item["countrycode"] in ARABIC or item["population"] >= NAMED_OTHERWISE_FROM:
@@ -288,7 +290,7 @@ def spellings(row: Row, owned: dict[str, int]) -> set[str]:
 
 def line(row: Row, key: str, *, proper: bool) -> str:
     cells = (key, row.name, row.number or "", f"{row.lat:.3f}", f"{row.lon:.3f}", row.country, row.feature)
-    return "\t".join(map(str, (*cells, row.admin1, row.population, int(proper))))
+    return "\t".join(map(str, (*cells, row.admin1, row.population, row.renown, int(proper))))
 
 
 if __name__ == "__main__":

@@ -30,7 +30,8 @@ _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|az|an|ad) (?=\w)")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One row of the gazetteer. ``admin1`` is the GeoNames code of the state or province it lies in
-    (its own, for a state), ``population`` 0 where unknown. ``proper`` is False for a row found under
+    (its own, for a state), ``population`` 0 where unknown; ``renown`` is the number
+    of names a town has in other languages, which tells Geneva on the lake from the one in Illinois. ``proper`` is False for a row found under
     another name than its own."""
 
     name: str
@@ -41,6 +42,7 @@ class Place:
     feature: str
     admin1: str
     population: int
+    renown: int
     proper: bool
 
 
@@ -136,7 +138,7 @@ def _first_line_from(data: mmap.mmap, wanted: bytes) -> int:
 
 
 def _place(line: str) -> Place:
-    _key, name, number, lat, lon, country, feature, admin1, population, proper = line.split("\t")
+    _key, name, number, lat, lon, country, feature, admin1, population, renown, proper = line.split("\t")
     return Place(
         name=name,
         geonames_id=int(number) if number else None,
@@ -146,6 +148,7 @@ def _place(line: str) -> Place:
         feature=feature,
         admin1=admin1,
         population=int(population),
+        renown=int(renown),
         proper=proper == "1",
     )
 

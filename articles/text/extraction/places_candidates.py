@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from articles.text.extraction.gazetteer import WIDE, Place, fold, lookup
 from articles.text.extraction.places_words import ACRONYMS, AREAS, BETTER_KNOWN, DIRECTIONS, LINKS, NEVER, demonyms
 
+LEAST_AMONG_CAPITALS = 15_000
 LONGEST = 6  # words in a name
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?:;]")
@@ -123,11 +124,20 @@ def _longest(words: Sequence[Token], at: int) -> Candidate | None:
         senses = lookup(name)
         if senses and not senses[0].proper and last > at and words[at].low in NEVER:
             continue  # "A Damascus …"
+        if senses and words[at].loose and not _stands_out(senses[0], single=last == at):
+            continue
         if senses and _looks_right(words[at : last + 1], name):
             start, end = words[at].start, words[last].end
             rest = lookup(name.split(" ", 1)[1]) if last > at and words[at].low in DIRECTIONS else ()
             return Candidate(at, last, start, end, name, fold(name), senses, rest=rest, loose=words[at].loose)
     return None
+
+
+def _stands_out(place: Place, *, single: bool) -> bool:
+    """Among capitals only, "CUT OFF" and "REPUBLIC" are hardly the towns."""
+    if place.feature != "city":
+        return place.proper or not single
+    return place.proper and place.population >= (LEAST_AMONG_CAPITALS if single else LEAST_AMONG_CAPITALS / 2)
 
 
 def _reach(words: Sequence[Token], at: int) -> int:

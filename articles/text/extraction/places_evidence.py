@@ -40,6 +40,22 @@ _SETTLEMENT = words_of(
 _FILLERS = DIRECTIONS | _SETTLEMENT | words_of("the of a second largest main coastal border flashpoint")
 _OPENING = (' "', " “", " '", " ‘", " (")
 _CLOSING = ('" ', "” ", "' ", "’ ", ") ")
+_SUFFIXES = (
+    "ed",
+    "born",
+    "run",
+    "held",
+    "led",
+    "bound",
+    "area",
+    "wide",
+    "to",
+    "and",
+    "made",
+    "owned",
+    "worthy",
+    "style",
+)
 _FURTHEST_BACK = 6
 _OF_A_STATE = words_of("governor gov legislature senate senator sen lawmakers assemblyman")
 LARGE = 200_000  # inhabitants of a town of which one may say "South London"
@@ -269,7 +285,7 @@ def _is_before_a_name(
         return False
     after = words[at]
     if not after.capital:
-        return after.low in POLLS and not candidate.wide
+        return not candidate.wide and (after.low in POLLS or (after.gap == "-" and not after.low.endswith(_SUFFIXES)))
     if candidate.single and words[candidate.first].low.replace(".", "") in ACRONYMS:
         return after.low in BRANDS
     if after.low in HEADS or (_is_institution(words, at) and not after.loose):

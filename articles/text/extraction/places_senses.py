@@ -6,12 +6,14 @@ from math import log10
 
 from articles.text.extraction.gazetteer import Place
 from articles.text.extraction.places_candidates import Candidate, Token
-from articles.text.extraction.places_words import FEDERAL, SELDOM, demonyms, guards, neighbours
+from articles.text.extraction.places_words import DIRECTIONS, FEDERAL, SELDOM, demonyms, guards, neighbours
 
 FAMOUS = 1_000_000  # inhabitants from which a town needs no word in its favour
 WELL_KNOWN = 500_000  # … if its name is a surname besides
 LARGE = 200_000
 MIDDLING = 15_000
+MOST_RENOWNED = 80  # names in other languages beyond which more tell nothing
+RENOWN = 2.0
 CITIES_BEFORE_STATES = frozenset(("new york", "washington"))
 
 
@@ -39,7 +41,7 @@ class Context:
                 self.countries[first.country] += 2
         elif first.feature == "admin1" and first.proper:
             self.states[first.country, first.admin1] += 2
-            if first.country in FEDERAL or (first.population >= FAMOUS and not candidate.rest):
+            if first.country in FEDERAL or (first.population >= FAMOUS and not _starts_with_direction(candidate)):
                 self.countries[first.country] += 1
         elif first.feature == "region" or (first.population >= FAMOUS and _is_alone(candidate)):
             self.countries[first.country] += 1
@@ -64,6 +66,10 @@ class Context:
         return 1.8 + 0.15 * min(count, 10) if count else 0.0
 
 
+def _starts_with_direction(candidate: Candidate) -> bool:
+    return candidate.key.split()[0] in DIRECTIONS
+
+
 def _is_alone(candidate: Candidate) -> bool:
     """No town of that name abroad has a tenth of its people."""
     first, *others = candidate.senses
@@ -80,6 +86,7 @@ def _fame(place: Place) -> float:
     fame = 2 * log10(max(place.population, 100))
     if place.feature == "admin1":
         fame = min(fame, 12.5) + 1 if place.country in FEDERAL else fame - 2.5
+    fame += RENOWN * min(place.renown, MOST_RENOWNED) / MOST_RENOWNED
     return fame if place.proper else fame - 2
 
 

@@ -73,7 +73,7 @@ def test_names_of_people_are_no_places_of_weight(name: str) -> None:
 
 def test_every_row_is_sound() -> None:
     rows = [line.split("\t") for line in GAZETTEER.read_text("utf-8").splitlines()]
-    assert {len(row) for row in rows} == {10}
+    assert {len(row) for row in rows} == {11}
     assert all(-90 <= float(row[3]) <= 90 and -180 <= float(row[4]) <= 180 for row in rows)
     assert [row[0].encode() + b"\t" for row in rows] == sorted(row[0].encode() + b"\t" for row in rows)
     assert GAZETTEER.stat().st_size < 15_000_000
