@@ -18,7 +18,8 @@ PICTURE = r"(?:photo(?:graph)?|picture|image|handout|frame ?grab|video ?grab|sti
 SENTENCES = re.compile(r"[a-z]{3}[.!?] [A-Z]")
 NAME = r"[^\W\d_][\w .'’-]{1,50}"
 CREDITED = re.compile(
-    rf"\((?:[^()]{{0,60}}/\s?)?{AGENCY}(?: (?:file )?(?:photo|image|picture)| via |\s?/)[^()]{{0,60}}\)[.)]?$"
+    rf"\((?:[^()]{{0,60}}/\s?)?{AGENCY}"
+    r"(?: (?:[Ff]ile )?(?:[Pp]hoto|[Ii]mage|[Pp]icture)| via |\s?/)[^()]{0,60}\)[.)]?$"
     rf"|\((?:{NAME}/\s?)+{AGENCY}\.?\)\.?$|\((?:[Pp]hoto|[Pp]icture|[Ii]mage|"
     rf"[Cc]redit)s?(?: credit)?(?: by)?:? [^()]{{2,80}}\)\.?$"
     rf"|\b(?:Photo(?:graph)?|Picture|Image|Credit)s?(?: credit)?(?: by)?\s?: [^.!?:]{{2,60}}$"

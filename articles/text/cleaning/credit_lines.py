@@ -8,7 +8,7 @@ from articles.text.cleaning.phrases import line_beginning, line_like
 
 MAX_LINE = 280
 AGENCY = (
-    r"(?:AP|AFP|EPA|PA|Reuters?|Getty(?: Images)?|Rex(?: Features)?|Corbis|Alamy|Bloomberg|Associated Press|"
+    r"(?:AP|AFP|EPA|PA|Reuters?|REUTERS|Getty(?: Images)?|Rex(?: Features)?|Corbis|Alamy|Bloomberg|Associated Press|"
     r"Agence France-Presse|SANA|Xinhua|Shutterstock|WireImage|UPI|Press Association|Keystone|Barcroft)"
 )
 NAMES = r"[^\W\d_][^.!?:()]{1,60}"

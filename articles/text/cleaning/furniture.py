@@ -28,6 +28,7 @@ MIN_ANNOUNCEMENT = 30
 GLUED = re.compile(r"^(?:[a-z]{3,14}|[A-Z][a-z]{3,14})(?=[A-Z][a-z]+ )[A-Z]")
 TRUNCATED = re.compile(r"(?:\.\.\.|…)$")
 SAID = re.compile(r"\b(?:said|says|told|added|asked|warned|insisted|according to|replied|argued|claimed)\b")
+QUOTED = re.compile("[\"“”]|(?<!\\w)[‘']|[’'](?!\\w)")
 # Results, tables and timetables are the story's.
 NUMBER = re.compile(r"\d[\d.,:/]*")
 PRICED = re.compile(r"[£$€]")
@@ -139,9 +140,13 @@ def shape(text: str) -> float:
     if leaves_quote_open(text) or (opens_with_quote(text) and ends_with_stop(text)):
         return -2.0
     length = len(text) * (CJK_WIDTH if CJK.match(text) else 1)
+    if text.endswith("?") and length < SHORT:
+        return 0.0
     if ends_with_stop(text) and not TRUNCATED.search(text):
         weight = -4.0 if length >= VERY_LONG else -3.0 if length >= LONG else -2.0 if length >= SHORT else -0.7
         return weight - (1.0 if SAID.search(text) else 0.0)
+    if QUOTED.search(text) and SAID.search(text):
+        return -1.0
     if text.endswith((":", ",", ";", "-", "–", "—")):
         return -0.5
     if len(NUMBER.findall(text)) >= 2 and not PRICED.search(text):

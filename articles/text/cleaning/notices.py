@@ -46,7 +46,7 @@ BUTTON = line_like(
     r"next",
     r"previous",
     r"(?:image|photo|slide) \d+ of \d+",
-    r"\d{1,3} (?:of|/) \d{1,3}",
+    r"\d{1,3} ?(?:of|/) ?\d{1,3}",
     r"loading(?: \w+){0,3}",
     r"please wait",
     r"buffering",

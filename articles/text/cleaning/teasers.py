@@ -51,7 +51,7 @@ HEADING = line_like(
     r"continue reading[^.!?]{0,60}",
     r"scroll (?:down )?for (?:more|video)[^.!?]{0,40}",
     r"(?:view|see|read) (?:all|full|the full|the) (?:story|article|gallery|list|archive|profile)[^.!?]{0,40}",
-    r"up next",
+    r"(?:up|read|watch) next",
     r"(?:next|previous|older|newer) (?:article|story|post|entry|entries)",
     r"what to read next",
     r"more to read",
