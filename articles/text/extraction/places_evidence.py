@@ -58,6 +58,8 @@ _SUFFIXES = (
 )
 _FURTHEST_BACK = 6
 _OF_A_STATE = words_of("governor gov legislature senate senator sen lawmakers assemblyman")
+_OFFICES = words_of("mayor residents police councillors firefighters")
+_FOLK = words_of("man woman resident teenager couple family boy girl native mother father driver neighbourhood neighborhood")
 LARGE = 200_000  # inhabitants of a town of which one may say "South London"
 AMBIGUOUS = ("New York", "Washington")
 
@@ -143,6 +145,9 @@ def _note_place_around(inner: Candidate, outer: Candidate) -> None:
             where = (sense.country, "")
         elif sense.feature == "admin1" and sense.admin1 and not _are_alike(inner, sense):
             where = (sense.country, sense.admin1)
+        elif sense.feature == "city" and sense.population >= LARGE and any(_is_beside(p, sense) for p in inner.senses):
+            inner.within.append((sense.country, sense.admin1))
+            return
         else:
             continue
         if any(_lies_in(p, *where) for p in inner.senses):
@@ -150,6 +155,12 @@ def _note_place_around(inner: Candidate, outer: Candidate) -> None:
             outer.firm = True
             outer.names_state |= sense.feature == "admin1"
             return
+
+
+def _is_beside(place: Place, city: Place) -> bool:
+    """ "Hackney, east London": smaller, and within half a degree or so."""
+    near = abs(place.lat - city.lat) < 0.5 and abs(place.lon - city.lon) < 0.8
+    return near and place.feature == "city" and place.population < city.population
 
 
 def _are_alike(inner: Candidate, outer: Place) -> bool:
@@ -189,6 +200,8 @@ def _note_words_after(words: Sequence[Token], candidate: Candidate, starts: dict
     at = candidate.last + 1
     if at < len(words) and words[at].gap == "-" and words[at].low in ("based", "born", "area", "bound"):
         candidate.firm = True
+    if at < len(words) and words[at].gap == " " and _is_of_a_town(words, candidate.first, at):
+        candidate.firm = True
     if at < len(words) and words[at].gap == " " and words[at].low in _OF_A_STATE:
         candidate.names_state = any(p.feature == "admin1" and p.country in FEDERAL for p in candidate.senses)
     if not words[candidate.first].opens or (candidate.first and "\n\n" not in words[candidate.first].gap):
@@ -199,6 +212,13 @@ def _note_words_after(words: Sequence[Token], candidate: Candidate, starts: dict
         if "—" in word.gap or "–" in word.gap or " - " in word.gap or "--" in word.gap:
             candidate.firm = True
             return
+
+
+def _is_of_a_town(words: Sequence[Token], first: int, after: int) -> bool:
+    """ "Lincoln Mayor …", "a Lincoln man"."""
+    if words[after].low in _OFFICES:
+        return True
+    return words[after].low in _FOLK and first > 0 and words[first - 1].low in ("a", "an", "the", "two", "three")
 
 
 def _is_part_of_a_name(

@@ -11,6 +11,7 @@ from articles.text.extraction.places_words import DIRECTIONS, FEDERAL, SELDOM, d
 FAMOUS = 1_000_000  # inhabitants from which a town needs no word in its favour
 WELL_KNOWN = 500_000  # … if its name is a surname besides
 LARGE = 200_000
+SIZEABLE = 50_000
 MIDDLING = 15_000
 MOST_RENOWNED = 80  # names in other languages beyond which more tell nothing
 RENOWN = 2.0
@@ -45,6 +46,7 @@ class Context:
                 self.countries[first.country] += 1
         elif first.feature == "region" or (first.population >= FAMOUS and _is_alone(candidate)):
             self.countries[first.country] += 1
+            self.states[first.country, first.admin1] += first.country in FEDERAL
 
     def is_near(self, place: Place) -> bool:
         """Whether a country that borders on the place's own is spoken of."""
@@ -60,6 +62,14 @@ class Context:
         if place.feature in ("city", "admin2"):
             support += self.support_of_state(place)
         return support + _fame(place)
+
+    def learn(self, kept: Iterable[Candidate]) -> None:
+        """Lets the towns that are beyond doubt speak for their neighbours."""
+        for place in {c.chosen for c in kept if c.chosen and c.chosen.feature == "city"}:
+            if not self.countries[place.country]:
+                self.countries[place.country] += 1
+            if place.country in FEDERAL and not self.states[place.country, place.admin1]:
+                self.states[place.country, place.admin1] += 1
 
     def support_of_state(self, place: Place) -> float:
         count = self.states[place.country, place.admin1]
@@ -95,6 +105,11 @@ def settle(named: Sequence[Candidate], context: Context) -> list[Candidate]:
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in named:
         groups[candidate.key].append(candidate)
+    context.learn(_settle_once(groups, context))
+    return sorted(_settle_once(groups, context), key=lambda candidate: candidate.start)
+
+
+def _settle_once(groups: dict[str, list[Candidate]], context: Context) -> list[Candidate]:
     kept = []
     for group in groups.values():
         place = _choose(group, context)
@@ -102,7 +117,7 @@ def settle(named: Sequence[Candidate], context: Context) -> list[Candidate]:
             kept += group
             for candidate in group:
                 candidate.chosen = place
-    return sorted(kept, key=lambda candidate: candidate.start)
+    return kept
 
 
 def _choose(group: Sequence[Candidate], context: Context) -> Place | None:
@@ -173,7 +188,8 @@ def _is_meant(place: Place, group: Sequence[Candidate], context: Context) -> boo
     if guarded and (not place.proper or (group[0].key in guards()["word"] and place.population < MIDDLING)):
         return False
     if guarded:
-        return firm and (supported or place.population >= LARGE)
+        soft = any(c.soft for c in group) and (kinds == ["word"] or place.population >= SIZEABLE)
+        return (firm and (supported or place.population >= LARGE)) or (soft and supported)
     return _is_known_enough(place, group, context)
 
 
