@@ -6,6 +6,8 @@ import pytest
 @pytest.fixture(autouse=True)
 def storages(settings, tmp_path):
     """No manifest is collected in tests, and no test writes into the archive's own store."""
+    settings.STATIC_ROOT = tmp_path / "static-root"
+    settings.STATIC_ROOT.mkdir()
     settings.STORAGES = {
         **settings.STORAGES,
         "originals": {

@@ -1,0 +1,80 @@
+"""A page costs the same number of queries at 1 row and at 100, and never more than twelve."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import Actor, Article, Location, Quote
+from tests.factories import (
+    ActorFactory,
+    ActorMentionFactory,
+    AliasFactory,
+    ArticleFactory,
+    CutFactory,
+    LocationFactory,
+    LocationMentionFactory,
+    OriginalFactory,
+    OutletFactory,
+    QuoteFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+MOST = 12
+BODY = "\n\n".join(f"Mayor number {n} of place {n} said “We close bridge {n} tonight”." for n in range(110))
+
+
+def grow(rows: int) -> None:
+    """Rows of everything, all of which the first article, speaker and place are tied to."""
+    outlet = OutletFactory()
+    first = ArticleFactory(body=BODY, outlet=outlet)
+    speaker, place = ActorFactory(), LocationFactory()
+    for n in range(rows):
+        other_speaker, other_place = ActorFactory(), LocationFactory(country="SY" if n % 2 else "IQ")
+        AliasFactory(actor=speaker)
+        QuoteFactory(article=first, speaker=other_speaker if n else speaker, text=f"We close bridge {n} tonight")
+        ActorMentionFactory(article=first, actor=other_speaker if n else speaker, words=f"Mayor number {n} ")
+        LocationMentionFactory(article=first, location=other_place if n else place, words=f"place {n} ")
+        CutFactory(article=first)
+        OriginalFactory(article=first)
+        article = ArticleFactory(outlet=OutletFactory())
+        QuoteFactory(article=article, speaker=speaker)
+        ActorMentionFactory(article=article, actor=speaker)
+        LocationMentionFactory(article=article, location=place)
+
+
+def addresses() -> dict[str, str]:
+    article, quote = Article.objects.earliest("pk"), Quote.objects.earliest("pk")
+    speaker, place = Actor.objects.earliest("pk"), Location.objects.earliest("pk")
+    several = f"speaker={speaker.pk}&location={place.pk}&outlet={article.outlet_id}&from=2019&q=bridge"
+    return {
+        "home": "/",
+        "articles": "/articles/",
+        "quotes": "/quotes/",
+        "speakers": "/speakers/",
+        "locations": "/locations/",
+        "filtered": f"/articles/?{several}",
+        "filtered quotes": f"/quotes/?{several}&kind=direct&source=named",
+        "article": article.get_absolute_url(),
+        "quote": quote.get_absolute_url(),
+        "speaker": speaker.get_absolute_url(),
+        "location": place.get_absolute_url(),
+    }
+
+
+def costs(client) -> dict[str, int]:
+    found = {}
+    for name, address in addresses().items():
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200
+        found[name] = len(queries)
+    return found
+
+
+def test_pages_cost_the_same_at_one_row_and_at_a_hundred(client):
+    grow(1)
+    few = costs(client)
+    grow(100)
+    many = costs(client)
+    assert many == few
+    assert {name: cost for name, cost in many.items() if cost > MOST} == {}
