@@ -29,10 +29,12 @@ _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|at|az|an|ad) (?=\w)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One row of the gazetteer. ``admin1`` is the GeoNames code of the state or province it lies in
-    (its own, for a state), ``population`` 0 where unknown; ``renown`` is the number
-    of names a town has in other languages, which tells Geneva on the lake from the one in Illinois. ``proper`` is False for a row found under
-    another name than its own."""
+    """One row of the gazetteer.
+
+    ``admin1`` is the GeoNames code of the state or province it lies in (its own, for a state), ``population``
+    0 where unknown; ``renown`` is the number of names a town has in other languages, which tells Geneva on
+    the lake from the one in Illinois. ``proper`` is False for a row found under another name than its own.
+    """
 
     name: str
     geonames_id: int | None

@@ -9,6 +9,7 @@ from articles.text.extraction.places_words import ACRONYMS, AREAS, BETTER_KNOWN,
 
 LEAST_AMONG_CAPITALS = 15_000
 LONGEST = 6  # words in a name
+JOINED = (" ", "\n", "\u00a0", "-", "‑")  # what may stand between the words of one name
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _SENTENCE_END = re.compile(r"[.!?:;]")
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -145,7 +146,7 @@ def _reach(words: Sequence[Token], at: int) -> int:
     last = at
     for index in range(at + 1, min(at + LONGEST, len(words))):
         word = words[index]
-        joined = word.gap in (" ", "-", "\n", "\u00a0", "‑") or (word.gap == ". " and words[index - 1].low in _DOTTED)
+        joined = word.gap in JOINED or (word.gap == ". " and words[index - 1].low in _DOTTED)
         if not joined or not (word.capital or word.low in LINKS or word.low in AREAS):
             break
         last = index

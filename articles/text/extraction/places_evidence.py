@@ -5,31 +5,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articles.text.extraction.gazetteer import Place
-from articles.text.extraction.places_candidates import Candidate, Token
+from articles.text.extraction.places_candidates import JOINED, Candidate, Token
+from articles.text.extraction.places_parts import LARGE, is_part_of_a_name
 from articles.text.extraction.places_words import (
-    ACRONYMS,
-    AFTER,
-    BEFORE,
-    BRANDS,
     DIRECTIONS,
     FEDERAL,
-    HEADS,
-    HEADS_OF,
-    HONORIFICS,
-    INNER,
-    INSTITUTIONS,
     LOCATIVE,
-    NEVER,
-    POLLS,
-    PREFIXES,
     abbreviations,
     demonyms,
-    guards,
     words_of,
 )
 from articles.text.values import ActorFound, Span
 
-_JOINED = (" ", "\n", "\u00a0", "-", "‑")
 _SOFT = words_of("from to at toward towards between within into via")
 _SETTLEMENT = words_of(
     "city cities town towns village villages suburb suburbs outskirts port capital province state region district "
@@ -38,29 +25,12 @@ _SETTLEMENT = words_of(
     "mayor governor government outside miles kilometres kilometers km coast"
 )
 _FILLERS = DIRECTIONS | _SETTLEMENT | words_of("the of a second largest main coastal border flashpoint")
-_OPENING = (' "', " “", " '", " ‘", " (")
-_CLOSING = ('" ', "” ", "' ", "’ ", ") ")
-_SUFFIXES = (
-    "ed",
-    "born",
-    "run",
-    "held",
-    "led",
-    "bound",
-    "area",
-    "wide",
-    "to",
-    "and",
-    "made",
-    "owned",
-    "worthy",
-    "style",
-)
 _FURTHEST_BACK = 6
 _OF_A_STATE = words_of("governor gov legislature senate senator sen lawmakers assemblyman")
 _OFFICES = words_of("mayor residents police councillors firefighters")
-_FOLK = words_of("man woman resident teenager couple family boy girl native mother father driver neighbourhood neighborhood")
-LARGE = 200_000  # inhabitants of a town of which one may say "South London"
+_FOLK = words_of(
+    "man woman resident teenager couple family boy girl native mother father driver neighbourhood neighborhood"
+)
 AMBIGUOUS = ("New York", "Washington")
 
 
@@ -71,8 +41,8 @@ def weigh(words: Sequence[Token], found: Sequence[Candidate], actors: Sequence[A
     for candidate in found:
         _note_container(words, candidate, starts)
         _note_words_before(words, candidate)
-        _note_words_after(words, candidate, starts)
-    kept = [c for c in found if not people.cover(c) and not _is_part_of_a_name(words, c, starts, people.surnames)]
+        _note_words_after(words, candidate)
+    kept = [c for c in found if not people.cover(c) and not is_part_of_a_name(words, c, starts, people.surnames)]
     kept = [c for c in kept if not (c.single and not c.within and c.key in people.surnames and not c.wide)]
     _pass_along_lists(words, kept)
     return kept
@@ -179,7 +149,7 @@ def _note_words_before(words: Sequence[Token], candidate: Candidate) -> None:
     settlement = False
     at, gap = candidate.first - 1, words[candidate.first].gap
     for _ in range(_FURTHEST_BACK):
-        if at < 0 or gap not in (*_JOINED, ", "):
+        if at < 0 or gap not in (*JOINED, ", "):
             return
         word = words[at]
         if word.low in demonyms() and settlement:
@@ -195,7 +165,7 @@ def _note_words_before(words: Sequence[Token], candidate: Candidate) -> None:
         at, gap = at - 1, word.gap
 
 
-def _note_words_after(words: Sequence[Token], candidate: Candidate, starts: dict[int, Candidate]) -> None:
+def _note_words_after(words: Sequence[Token], candidate: Candidate) -> None:
     """ "Paris-based", and the datelines "ALEPPO, Syria (Reuters) —" and "LONDON —"."""
     at = candidate.last + 1
     if at < len(words) and words[at].gap == "-" and words[at].low in ("based", "born", "area", "bound"):
@@ -219,122 +189,6 @@ def _is_of_a_town(words: Sequence[Token], first: int, after: int) -> bool:
     if words[after].low in _OFFICES:
         return True
     return words[after].low in _FOLK and first > 0 and words[first - 1].low in ("a", "an", "the", "two", "three")
-
-
-def _is_part_of_a_name(
-    words: Sequence[Token], candidate: Candidate, starts: dict[int, Candidate], surnames: set[str]
-) -> bool:
-    return (
-        _is_money(words, candidate)
-        or _is_nickname(words, candidate)
-        or _is_inside_a_name(words, candidate)
-        or _is_after_a_name(words, candidate, surnames)
-        or _is_after_a_head(words, candidate)
-        or _is_before_a_name(words, candidate, starts, surnames)
-    )
-
-
-def _is_money(words: Sequence[Token], candidate: Candidate) -> bool:
-    """ "US$5", "$US 5", and the year "500 B.C."."""
-    after = words[candidate.last + 1].gap if candidate.last + 1 < len(words) else ""
-    era = candidate.text == "B.C." and candidate.first and words[candidate.first - 1].text[-1].isdigit()
-    return bool(era) or after.startswith("$") or words[candidate.first].gap.endswith("$")
-
-
-def _is_nickname(words: Sequence[Token], candidate: Candidate) -> bool:
-    """ "Juan “Chico” Marx"."""
-    first, after = candidate.first, candidate.last + 1
-    if not first or after >= len(words) or not (words[first - 1].capital and words[after].capital):
-        return False
-    return words[first].gap in _OPENING and words[after].gap in _CLOSING
-
-
-def _is_inside_a_name(words: Sequence[Token], candidate: Candidate) -> bool:
-    """ "Ceamurlia de Jos", "Bab el-Oued": the rest of the name is not in the gazetteer."""
-    first, after = candidate.first, candidate.last + 1
-    if first > 1 and words[first].gap in _JOINED and words[first - 1].text in INNER and words[first - 2].capital:
-        return not candidate.wide
-    if after + 1 < len(words) and words[after].gap in _JOINED and words[after].text in INNER:
-        return words[after + 1].capital and words[after + 1].gap in _JOINED and not candidate.wide
-    return False
-
-
-def _is_after_a_name(words: Sequence[Token], candidate: Candidate, surnames: set[str]) -> bool:
-    """ "Mr Hague", "Abraham Lincoln", "Royal London …"."""
-    word = words[candidate.first]
-    before = words[candidate.first - 1] if candidate.first else None
-    if before is None or not (word.gap in _JOINED or (word.gap == ". " and before.low in HONORIFICS)):
-        return False
-    if word.gap == "-" and before.low in PREFIXES:
-        return True
-    if before.capital and before.low in DIRECTIONS and not before.loose and not before.opens:
-        return not candidate.wide and candidate.senses[0].population < LARGE
-    if not before.capital or before.low in BEFORE:
-        return False
-    if before.low in HONORIFICS:
-        if candidate.wide:
-            return False
-        surnames.add(words[candidate.last].low)
-        return True
-    if before.low in guards()["given"] and before.low not in NEVER:
-        surnames.add(words[candidate.last].low)
-        return True
-    if before.loose or before.low in NEVER or before.low in demonyms() or before.low in LOCATIVE:
-        return False
-    if word.gap == "-":
-        return not candidate.wide
-    if before.opens:
-        return not candidate.wide and candidate.key in guards()["surname"]
-    return True
-
-
-def _is_after_a_head(words: Sequence[Token], candidate: Candidate) -> bool:
-    """ "University of Texas", "Bank of England"."""
-    at = candidate.first - 1
-    if at > 0 and words[at].low == "the":
-        at -= 1
-    return at > 0 and words[at].low == "of" and words[at - 1].capital and words[at - 1].low in HEADS_OF
-
-
-def _is_before_a_name(
-    words: Sequence[Token], candidate: Candidate, starts: dict[int, Candidate], surnames: set[str]
-) -> bool:
-    """ "Washington Post", "Downing Street", "Paris Hilton"."""
-    at = candidate.last + 1
-    if at >= len(words) or words[at].gap not in _JOINED:
-        return False
-    after = words[at]
-    if not after.capital:
-        return not candidate.wide and (after.low in POLLS or (after.gap == "-" and not after.low.endswith(_SUFFIXES)))
-    if candidate.single and words[candidate.first].low.replace(".", "") in ACRONYMS:
-        return after.low in BRANDS
-    if after.low in HEADS or (_is_institution(words, at) and not after.loose):
-        return True
-    if after.low in AFTER or after.low in NEVER:
-        return False
-    if after.gap == "-":
-        return not candidate.wide
-    if candidate.single and candidate.key in guards()["given"] and not after.loose:
-        surnames.add(after.low)
-        return True
-    if after.low in demonyms() or after.loose or _may_stand_before_anything(candidate):
-        return False
-    return not (at in starts and starts[at].wide)
-
-
-def _is_institution(words: Sequence[Token], at: int) -> bool:
-    """ "Killeen Police Department", "Ohio State University": the capitals run on to such a word."""
-    for index in range(at, min(at + 4, len(words))):
-        if not words[index].capital or (index > at and words[index].gap not in _JOINED):
-            return False
-        if words[index].low in INSTITUTIONS:
-            return True
-    return False
-
-
-def _may_stand_before_anything(candidate: Candidate) -> bool:
-    first = candidate.senses[0]
-    return first.feature in ("country", "region") or (first.feature == "admin1" and first.country in FEDERAL)
 
 
 def _pass_along_lists(words: Sequence[Token], kept: Sequence[Candidate]) -> None:
