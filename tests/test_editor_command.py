@@ -19,7 +19,8 @@ def password(monkeypatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_terminal(monkeypatch) -> None:
+def _no_terminal(monkeypatch, settings) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     monkeypatch.setattr(sys, "stdin", io.StringIO())
 
 

@@ -20,6 +20,14 @@ class EditedFilter(admin.SimpleListFilter):
         return None
 
 
+class SpeakerKindFilter(admin.ChoicesFieldListFilter):
+    """A quote has a kind of its own, and two filters of one name would be taken for each other."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "kind of speaker"
+
+
 class ConfidenceFilter(admin.SimpleListFilter):
     """Quotes of which the machine is least sure, to be looked at first."""
 

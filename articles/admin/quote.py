@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from articles.admin.base import CuratedAdmin, link, shows_one
 from articles.admin.evidence import shown_in_place
-from articles.admin.filtering import ConfidenceFilter, EditedFilter
+from articles.admin.filtering import ConfidenceFilter, EditedFilter, SpeakerKindFilter
 from articles.admin.wording import QuoteForm
 from articles.models import Actor, Quote
 
@@ -24,7 +24,7 @@ class QuoteAdmin(CuratedAdmin):
     list_filter = [
         EditedFilter,
         "kind",
-        ("speaker__kind", admin.ChoicesFieldListFilter),
+        ("speaker__kind", SpeakerKindFilter),
         ("speaker", admin.EmptyFieldListFilter),
         ConfidenceFilter,
     ]
