@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from articles.text.cleaning.pages import Page, Passage, ends_with_stop, leaves_quote_open, opens_with_quote
+from articles.text.cleaning.paragraphs import GLUED
 
 # What furniture must weigh before anything is cut: about three plain lines, or two telling ones.
 PRICE_OF_FURNITURE = 3.0
@@ -25,7 +26,7 @@ PROSE = -3.0
 # A page without one paragraph of this weight outside the furniture is no story with furniture around it.
 SENTENCE = -2.0
 MIN_ANNOUNCEMENT = 30
-GLUED = re.compile(r"^(?:[a-z]{3,14}|[A-Z][a-z]{3,14})(?=[A-Z][a-z]+ )[A-Z]")
+GLUED_CAPITAL = re.compile(r"^[A-Z][a-z]{3,14}(?=[A-Z][a-z]+ )")
 TRUNCATED = re.compile(r"(?:\.\.\.|…)$")
 SAID = re.compile(r"\b(?:said|says|told|added|asked|warned|insisted|according to|replied|argued|claimed)\b")
 QUOTED = re.compile("[\"“”]|(?<!\\w)[‘']|[’'](?!\\w)")
@@ -129,7 +130,7 @@ def weigh(page: Page, at: int) -> tuple[float, bool]:
     weight = shape(text) + (0.7 if beneath else 0.0)
     if weight < 0:
         return weight, False
-    glued = bool(GLUED.match(text))
+    glued = bool(GLUED.match(text) or GLUED_CAPITAL.match(text))
     cut_short = bool(TRUNCATED.search(text))
     weight += 1.5 * glued + 1.0 * cut_short + (0.5 if page.set_apart(at) else 0.0)
     return weight, glued or cut_short or beneath

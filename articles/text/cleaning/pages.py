@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from articles.text.cleaning.paragraphs import Paragraph, split
 
-SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$|[\"'”’»]$|[。！？؟۔।][”’」』\"]{0,2}$")
+STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$|[。！？؟۔।][”’」』\"]{0,2}$")
 OPENING_MARKS = ('"', "“", "«", "'", "‘", "„")
 
 
@@ -75,14 +75,9 @@ def is_spaced(paragraphs: tuple[Paragraph, ...]) -> bool:
     return sum(p.gap > 0 for p in prose) >= max(1, 0.8 * len(prose))
 
 
-def ends_sentence(text: str) -> bool:
-    """Whether it ends as a sentence does, closing marks included."""
-    return SENTENCE_END.search(text) is not None
-
-
 def ends_with_stop(text: str) -> bool:
-    """As ``ends_sentence``, but a closing quotation mark alone is no full stop."""
-    return re.search(r"[.!?…][\"'”’»)\]]{0,3}$|[。！？؟۔।][”’」』\"]{0,2}$", text) is not None
+    """Whether it ends as a sentence does; a closing quotation mark alone is no full stop."""
+    return STOP.search(text) is not None
 
 
 def leaves_quote_open(text: str) -> bool:

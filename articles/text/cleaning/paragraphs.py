@@ -10,6 +10,8 @@ MAX_WRAP_COLUMN = 132
 MIN_WRAP_COLUMN = 40
 WRAPPED_SHARE = 0.75
 MIN_WRAPPED_PAIRS = 2
+# A section's label run into the headline beside it: "travelTen walks for a rainy day".
+GLUED = re.compile(r"^[a-z]{3,14}(?=[A-Z][a-z]+ )")
 INDENT = re.compile(r"^(?: {2,}|\t)")
 STOP = re.compile(r"[.!?…:][\"'”’)\]]{0,3}$")
 
@@ -94,10 +96,14 @@ def unwrap(lines: list[str], width: int | None) -> Iterator[str]:
 def goes_on(line: str, following: str, width: int | None, by_indent: bool) -> bool:
     """Whether ``following`` continues the paragraph that ``line`` belongs to."""
     if width is None:
-        return len(line) <= MAX_WRAP_COLUMN and not STOP.search(line) and following.lstrip()[:1].islower()
+        return len(line) <= MAX_WRAP_COLUMN and not STOP.search(line) and begins_small(following.lstrip())
     if by_indent:
         return not INDENT.match(following)
     return fills(line, following, width) or not STOP.search(line)
+
+
+def begins_small(text: str) -> bool:
+    return text[:1].islower() and not GLUED.match(text)
 
 
 def join(pieces: list[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from articles.text.cleaning.pages import Page, Passage, opens_with_quote
+from articles.text.cleaning.paragraphs import GLUED
 from articles.text.cleaning.phrases import line_beginning, line_like
 
 MAX_LINE = 260
@@ -18,6 +19,7 @@ SURE = line_beginning(
     r"you may (?:also )?like)\s?[:>»→|]",
     r"(?:watch|listen|in pictures|photos|pictures|photo gallery|slideshow|full coverage)(?: (?:now|live|more|also|"
     r"below|video|the video))?\s?[:>»→|]",
+    r"(?:also|more|elsewhere) (?:on|in|from) [^:.]{2,40}:\s",
     r"(?:tags|topics|keywords|filed under|categor(?:y|ies)|posted in|sections?)\s?:",
 )
 # With these only a line without a full stop.
@@ -86,7 +88,7 @@ def find(page: Page) -> Iterator[Passage]:
 
 
 def points_elsewhere(text: str) -> bool:
-    if HEADING.match(text) or PROMPT.match(text):
+    if HEADING.match(text) or PROMPT.match(text) or (GLUED.match(text) and not text.endswith(".")):
         return True
     if SURE.match(text):
         return not is_spoken(text)

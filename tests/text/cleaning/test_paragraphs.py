@@ -41,7 +41,7 @@ def test_joins_a_word_broken_behind_its_hyphen() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["\n".join([FIRST, SECOND, FIRST]), "A walk in the hills\nThe best of the north\nBooks"]
+    "body", ["\n".join([FIRST, SECOND, FIRST]), "A walk in the hills\ntravelTen walks for a rainy day"]
 )
 def test_leaves_a_paragraph_a_line(body: str) -> None:
     assert texts(body) == body.split("\n")

@@ -39,6 +39,8 @@ def cut_from(line: str) -> list[str]:
         "Tags: floods, Tarnby",
         "Also on the Tarn Post:",
         "Don't miss",
+        "Also on the Tarn Post: ten walks for a rainy day",
+        "travelTen walks for a rainy day",
         "For more on the flood, visit our special page",
     ],
 )
@@ -59,6 +61,7 @@ def test_finds(line: str) -> None:
         "Watch towers stood along the wall.",
         "Top officials from the council came on Friday.",
         "Video of the collapse was shown in court.",
+        "iPhone sales fell in the town after the flood",
         "More in hope than in faith they dug on.",
         "Tags were found on two of the sheep.",
         "Most read the notice only when it was too late, the inquiry heard.",
