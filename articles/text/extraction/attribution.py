@@ -8,6 +8,9 @@ from articles.text.extraction.references import References
 from articles.text.extraction.skeleton import Mention
 
 
+GOES_ON = "same speaker goes on"
+
+
 @dataclass(slots=True)
 class Attribution:
     """``mention`` stands at the quote, ``meant`` says who that is; both None where nobody is known."""
@@ -38,7 +41,11 @@ def attribute(scene: Scene) -> list[Attribution]:
             continue
         speaker = previous[0] if previous else None
         meant = references.resolve(chosen.mention, speaker)
-        found.append(Attribution(number, view, chosen.mention, meant, chosen.cue, _rule(chosen), chance))
+        chance *= references.belief.get(id(chosen.mention), 1.0)
+        rule = _rule(chosen)
+        if rule == GOES_ON and found:
+            chance *= found[-1].confidence
+        found.append(Attribution(number, view, chosen.mention, meant, chosen.cue, rule, _calibrated(chance)))
         previous = (chosen.mention, number)
     return found
 
@@ -47,6 +54,11 @@ def _choose(options: list[Candidate], table: dict[str, float]) -> tuple[Candidat
     beliefs = ranking.chances([ranking.score(option.features, table) for option in options])
     best = beliefs.index(max(beliefs))
     return options[best], beliefs[best]
+
+
+def _calibrated(chance: float) -> float:
+    """The model is a little too sure of itself: what it holds at 0.94 is right nine times in ten."""
+    return chance * (1 - 0.6 * (1 - chance))
 
 
 def _resumed(before: Attribution, number: int, view: View) -> Attribution:
@@ -61,7 +73,7 @@ def _rule(chosen: Candidate) -> str:
     if any(feature.startswith("B0") for feature in features):
         return "verb before the quote"
     if any(feature.startswith("prev:") for feature in features):
-        return "same speaker goes on"
+        return GOES_ON
     if chosen.cue is not None:
         return "verb near the quote"
     return "nearest mention"

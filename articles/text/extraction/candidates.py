@@ -321,6 +321,8 @@ def _nobody(scene: Scene, view: View, shape: str) -> list[str]:
         "N", f"N:{shape}", f"N:size:{size}", f"N:{shape}:size:{size}", f"N:cue:{strongest}", f"N:cue:{strongest}:{size}",
         f"N:lower:{lower}:{size}", f"N:stop:{view.stop in '.,?!'}:{size}", f"N:lead:{_lead(view.lead)}",
     ]  # fmt: skip
+    if len(scene.skeleton.stretches[view.number].segments) > 1:
+        features.append("N:paragraphs")
     if capitals:
         features += ["N:title", f"N:title:{size}"]
     if scene.skeleton.headlines[paragraph]:

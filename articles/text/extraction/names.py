@@ -48,6 +48,7 @@ class Name:
     evidence: int = 0
     attributive: bool = False
     canonical: str = ""
+    opens: bool = False  # first in its sentence, where any word has a capital
     extent: int = -1  # where the capitals begin that lead up to a person's name
     entity: int | None = field(default=None)
 
@@ -65,11 +66,22 @@ def find(zones: Sequence[Sequence[Token]], headlines: Sequence[bool]) -> list[Na
             if len(run.words) > 1 and _is_common_opening(tokens, run, low):
                 run.words.pop(0)
             found.extend(_read(tokens, run, index))
+    _shorten(found)
     counts = Counter(name.parts[-1] for name in found if name.parts and not headlines[name.zone])
     for name in found:
-        if name.kind == "other" and len(name.parts) > 1 and not headlines[name.zone]:
+        if name.kind == "other" and name.evidence > 0 and len(name.parts) > 1 and not headlines[name.zone]:
             _weigh(name, counts)
     return found
+
+
+def _shorten(found: list[Name]) -> None:
+    """ "Understated Perez" at the head of a sentence is Perez, where the text names a Tom Perez."""
+    bearers = {name.parts[-1] for name in found if len(name.parts) > 1 and name.parts[0].lower() in first_names()}
+    for name in found:
+        if name.opens and len(name.parts) == 2 and not name.title and name.kind in ("person", "other"):
+            if name.parts[1] in bearers and name.parts[0].lower() not in first_names():
+                name.start = name.core_start = name.end - len(name.parts[1])
+                name.parts, name.kind = name.parts[1:], "lone"
 
 
 def _is_common_opening(tokens: Sequence[Token], run: runs.Run, low: set[str]) -> bool:
@@ -168,6 +180,8 @@ def _organisation(tokens: Sequence[Token], indices: list[int], zone: int) -> Nam
     if lowers[0] in titles("honorific") or len(indices) == 2 and lowers[0] in words("nationality") and tail in WEAK_HEADS:
         return None
     office = next((i for i, word in enumerate(lowers[:-1]) if word in titles("office") and i + 2 < len(lowers)), None)
+    if office == 0 and tail not in PERSON_HEADS and tail not in WEAK_HEADS:
+        office = None
     if office is not None and not joined and lowers[0] not in ("chief", "general", "director"):
         return None
     return _body(tokens, indices, zone, "")
@@ -236,6 +250,7 @@ def _named(tokens: Sequence[Token], before: list[int], core: list[int], zone: in
     name = Name(
         start=first.start, end=last.end, kind="other", parts=_parts(tokens, core), zone=zone, core_start=first.start
     )  # fmt: skip
+    name.opens = not before and (core[0] == 0 or tokens[core[0] - 1].text in (".", "?", "!", ":", "…"))
     _take_titles(tokens, before, core[0], name)
     _take_gender(name)
     name.kind = _kind(tokens, core, name)
@@ -292,15 +307,21 @@ def _take_gender(name: Name) -> None:
 def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
     lowers = [tokens[i].lower for i in core]
     if lowers[-1] in words("person_never") and not (name.title and len(core) == 1) and not _is_surname(lowers):
+        name.evidence = -1
+        return "other"
+    if len(core) > 1 and lowers[0] in words("opening") and not name.title:
+        name.evidence = 0
         return "other"
     if len(core) == 1:
         return "person" if name.evidence >= 3 and not is_place(name.text) or name.title else "lone"
     if len(name.parts) > 6 or any(word in words("head") and (word not in PERSON_HEADS or len(core) > 2) for word in lowers):
         return "other"
     if lowers[0] in words("nationality") and lowers[0] not in first_names():
+        name.evidence = -1
         return "other"
     name.evidence += _shape(tokens, core, lowers) + _context(tokens, core)
-    if is_place(name.text) and name.evidence < 3:
+    if is_place(name.text) and name.evidence < 5:
+        name.evidence = -1
         return "other"
     return "person" if name.evidence >= 3 else "other"
 
@@ -319,8 +340,13 @@ def _shape(tokens: Sequence[Token], core: list[int], lowers: list[str]) -> int:
     score = 3 if lowers[0] in known and lowers[0] not in PLACE_LIKE else 0
     if any(len(tokens[i].text) == 1 for i in core[:-1]) or re.fullmatch(r"(?:[^\W\d_]\.){2,}", tokens[core[0]].text):
         score += 2 if len(lowers[-1]) > 1 else 0
-    if any(tokens[i].lower in titles("particle") or tokens[i].text[0].islower() for i in range(core[0], core[-1] + 1)):
-        score += 2
+    inner = [tokens[i].lower for i in range(core[0] + 1, core[-1] + 1) if tokens[i].text[0].islower()]
+    if inner:
+        score += 1 if all(word in ("de", "del", "di", "da", "du", "la", "le", "el") for word in inner) else 2
+    if is_place(tokens[core[-1]].text) and lowers[0] not in known:
+        score -= 2
+    if any("-" in tokens[i].text and tokens[i].text.partition("-")[2][:1].islower() for i in core[:1]):
+        score -= 3 if lowers[0].endswith("ed") else 0
     if len(lowers) == 3 and lowers[1] in known:
         score += 1
     return score

@@ -7,6 +7,8 @@ from articles.text.extraction.attribution import Attribution
 from articles.text.extraction.candidates import Scene
 from articles.text.extraction.identity import Entity
 from articles.text.extraction.lexicon import nouns
+from articles.text.extraction.lexicon import words as openings
+from articles.text.extraction.places_known import is_place
 from articles.text.extraction.skeleton import Mention
 from articles.text.values import ActorFound, ActorKind, Span
 
@@ -99,8 +101,12 @@ def _speaker(made: Cast, one: Attribution) -> Draft | None:
 
 
 def _looks_personal(text: str) -> bool:
-    """Two or three plain capitalised words that speak are a person's name; one in capitals is a body."""
+    """Up to three plain capitalised words that speak are a person's name; one in capitals is a body."""
     words = text.split()
+    if len(words) == 1 and is_place(text):
+        return False
+    if len(words) > 1 and (words[0].lower() in openings("opening") or is_place(words[-1])):
+        return False
     plain = all(word[0].isupper() and word[1:].islower() and word.isalpha() for word in words)
     return plain and len(words) < 4
 

@@ -30,6 +30,7 @@ class References:
         self.entities = scene.skeleton.entities
         self.resolved: dict[int, Mention] = {}
         self.settled = 0
+        self.belief: dict[int, float] = {}  # id of a pronoun -> how sure its person is
         self.table = ranking.weights(ranking.PRONOUNS)
         self.heads = [self._offices(entity) for entity in self.entities]
         self._learn_appositions()
@@ -82,6 +83,7 @@ class References:
             key = self._identity(candidate)
             mass[key] = mass.get(key, 0.0) + belief
         best = max(mass, key=lambda key: mass[key])
+        self.belief[id(mention)] = mass[best]
         chosen = next(candidate for candidate, _ in options if self._identity(candidate) == best)
         return self.resolve(chosen, None) if chosen.kind == "noun" else chosen
 

@@ -23,6 +23,7 @@ from articles.text.extraction.skeleton import Mention
 PRIORS = {  # what the sets at hand hardly show
     "N:single:opens": 4.0,
     "N:unended": 2.5,
+    "N:paragraphs": -4.0,
     "N:unended:single": 6.0,
     "N:caption": 6.0,
 }
