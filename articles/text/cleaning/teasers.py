@@ -1,5 +1,6 @@
 """Lines that send the reader to other stories, wherever they stand."""
 
+import re
 from collections.abc import Iterator
 
 from articles.text.cleaning.pages import Page, Passage, opens_with_quote
@@ -7,6 +8,7 @@ from articles.text.cleaning.paragraphs import GLUED
 from articles.text.cleaning.phrases import line_beginning, line_like
 
 MAX_LINE = 260
+SENTENCES = re.compile(r"[.!?]\s+\w")
 THINGS = (
     r"(?:articles?|stories|story|news|coverage|content|links?|topics?|posts?|"
     r"videos?|reading|headlines|galleries|pictures)"
@@ -88,11 +90,16 @@ def find(page: Page) -> Iterator[Passage]:
 
 
 def points_elsewhere(text: str) -> bool:
-    if HEADING.match(text) or PROMPT.match(text) or (GLUED.match(text) and not text.endswith(".")):
+    if HEADING.match(text) or PROMPT.match(text) or is_labelled_headline(text):
         return True
     if SURE.match(text):
         return not is_spoken(text)
     return LIKELY.match(text) is not None and not text.endswith(".") and not is_spoken(text)
+
+
+def is_labelled_headline(text: str) -> bool:
+    """One headline with its section's name run into it; two sentences are prose about a firm that spells itself so."""
+    return GLUED.match(text) is not None and not text.endswith(".") and not SENTENCES.search(text)
 
 
 def is_spoken(text: str) -> bool:

@@ -62,6 +62,7 @@ def test_finds(line: str) -> None:
         "Top officials from the council came on Friday.",
         "Video of the collapse was shown in court.",
         "iPhone sales fell in the town after the flood",
+        "openWater now has a million users. How did it grow so fast?",
         "More in hope than in faith they dug on.",
         "Tags were found on two of the sheep.",
         "Most read the notice only when it was too late, the inquiry heard.",
