@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,13 @@ import pytest
 from archive.database import DatabaseUnavailable, EmbeddedServer, embedded_settings, socket_folder
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def tmp_path():
+    """A folder of our own: pytest closes its own to the user PostgreSQL runs as when a second session starts."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 @pytest.mark.parametrize("name", ["with a space", 'quote\'s and "marks"', "x" * 150, "Ünïcode"])

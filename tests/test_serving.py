@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from urllib.error import HTTPError
@@ -18,6 +19,13 @@ from articles.management.commands.serve import split
 
 ROOT = Path(__file__).resolve().parent.parent
 STORY = 'Bridge Closed In Amman\n\nThe bridge was closed.\n\n"Nobody should cross," said Leila Haddad, the governor.\n'
+
+
+@pytest.fixture
+def tmp_path():
+    """A folder of our own: pytest closes its own to the user PostgreSQL runs as when a second session starts."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 def free_port() -> int:
