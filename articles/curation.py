@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from articles.models import Actor, ActorMention, Alias, Article, Location, LocationMention, Quote
 from articles.models.curated import Curated
+from articles.models.keys import actor_key, location_key
 from articles.models.naming import fold
 
 RULE = "editor"
@@ -124,18 +125,20 @@ def _keep_old_name(actor: Actor) -> None:
 
 
 def _identify(row: models.Model) -> None:
-    """A key for a row made by hand; a place gets the one by which an import finds it."""
+    """A key for a row made by hand: the one by which an import finds it, where there is one."""
     if isinstance(row, Article):
         row.text_key = f"{RULE}:{uuid4().hex}"
     elif isinstance(row, Actor):
-        row.key = f"{RULE}:{uuid4().hex}"
+        row.key = _actor_key(row)
     elif isinstance(row, Location):
-        row.key = location_key(row)
+        row.key = location_key(row.geonames_id, row.name)
 
 
-def location_key(location: Location) -> str:
-    """As an import makes it, so that the next article naming the place finds it."""
-    return str(location.geonames_id) if location.geonames_id else f"name:{fold(location.name)}"[:200]
+def _actor_key(actor: Actor) -> str:
+    """The key by which the next article finds a full name; one of its own where it is taken, or would join too much."""
+    key = actor_key(actor.kind, actor.name)
+    joins = actor.kind == "organisation" or (actor.kind == "person" and len(actor.name.split()) > 1)
+    return key if joins and not Actor.objects.filter(key=key).exists() else f"{RULE}:{uuid4().hex}"
 
 
 def _mark(row: models.Model, editor: User) -> bool:

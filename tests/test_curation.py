@@ -272,3 +272,11 @@ def test_importing_again_does_not_bring_back_what_an_editor_removed(source, edit
 
 def snapshot() -> list:
     return [list(model.objects.order_by("pk").values()) for model in (Article, Quote, Actor, Alias, Location)]
+
+
+def test_an_actor_made_by_hand_is_found_by_the_next_import(editor, tmp_path):
+    curation.add(Actor(kind="person", name="Leila Haddad"), editor)
+    story = 'Bridge Closed\n\nThe bridge was closed.\n\n"Nobody should cross," said Leila Haddad, the governor.\n'
+    (tmp_path / "bridge.txt").write_text(story)
+    call_command("import_articles", str(tmp_path))
+    assert Actor.objects.get(kind="person").quotes.count() == 1

@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 from articles.admin.base import CuratedAdmin, counted, link_to_list
 from articles.admin.filtering import EditedFilter
 from articles.admin.naming import FoldedNameForm
-from articles.curation import location_key
 from articles.models import Location, LocationMention
+from articles.models.keys import location_key
 from articles.models.naming import fold
 
 
@@ -37,7 +37,7 @@ class LocationForm(FoldedNameForm):
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
         if self.instance.pk is None and given.get("name"):
-            key = location_key(Location(name=given["name"], geonames_id=given.get("geonames_id")))
+            key = location_key(given.get("geonames_id"), given["name"])
             if Location.objects.filter(key=key).exists():
                 raise ValidationError("This location is here already.")
         return given

@@ -4,16 +4,10 @@ Keys are made from what the machine read and never change, so an editor may rena
 """
 
 import hashlib
-import re
 
+from articles.models import keys
 from articles.models.naming import fold
 from articles.text.values import ActorFound, CleanArticle, LocationFound
-
-KEY_LENGTH = 400
-_PARTICLE = re.compile(r"\b(?:al|el|ad|as|ar|an|at|ash)[-\u2010\u2011 ](?=\w)")
-_INITIAL = re.compile(r"(?<=\S)\s+\w\.?(?=\s)")
-_ARTICLE = re.compile(r"^(?:the|an?)\s+")
-_NOT_WORD = re.compile(r"[^\w]+")
 
 
 def text_key(article: CleanArticle) -> str:
@@ -30,23 +24,18 @@ def actor_key(actor: ActorFound, text_key: str) -> str:
 
     A surname alone, and a source that no institution tells apart ("activists"), count for one article only.
     """
-    words = _ARTICLE.sub("", fold(actor.name))
-    if actor.kind == "person":
-        words = _INITIAL.sub("", _PARTICLE.sub("", words))
-    words = _NOT_WORD.sub(" ", words).strip() or fold(actor.name)
     shared = {
-        "person": actor.full_name and " " in words,
+        "person": actor.full_name and len(actor.name.split()) > 1,
         "organisation": True,
         "unnamed": _speaks_for_an_institution(actor.name),
     }[actor.kind]
-    scope = "" if shared else f"@{text_key[:32]}"
-    return f"{actor.kind}:{words}"[: KEY_LENGTH - len(scope)] + scope
+    return keys.actor_key(actor.kind, actor.name, scope="" if shared else text_key[:32])
 
 
 def _speaks_for_an_institution(name: str) -> bool:
-    words = _ARTICLE.sub("", name, count=1).split()
+    words = name.split()
     return len(words) > 1 and words[-1].lower().startswith("spokes") and any(w[0].isupper() for w in words)
 
 
 def location_key(location: LocationFound) -> str:
-    return str(location.geonames_id) if location.geonames_id else f"name:{fold(location.name)}"[:200]
+    return keys.location_key(location.geonames_id, location.name)

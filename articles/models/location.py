@@ -10,6 +10,7 @@ from articles.models.actor import Actor, ActorQuerySet
 from articles.models.article import Article
 from articles.models.countries import country_name
 from articles.models.curated import Curated
+from articles.models.keys import location_key
 from articles.models.naming import fold, slug_of
 
 
@@ -103,7 +104,7 @@ class Location(Curated):
     def save(self, *args, **kwargs) -> None:
         self.folded = fold(self.name)
         if not self.key:
-            self.key = str(self.geonames_id or self.folded)
+            self.key = location_key(self.geonames_id, self.name)
         super().save(*args, **kwargs)
 
     @property

@@ -71,7 +71,7 @@ def original_path(sha256: str) -> str:
 
 
 class Quarantined(models.Model):
-    """A source file that could not be imported, with the reason in one sentence and its bytes where they could be read."""
+    """A source file that could not be imported: the reason in one sentence, its bytes where they could be read."""
 
     name = models.CharField(max_length=1000)
     sha256 = models.CharField(max_length=64, blank=True)
