@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from articles.text.extraction import candidates, ranking
-from articles.text.extraction.candidates import Candidate, Scene, View
+from articles.text.extraction.features import Candidate
+from articles.text.extraction.ground import Cue
 from articles.text.extraction.references import References
+from articles.text.extraction.scene import Scene, View, look
 from articles.text.extraction.skeleton import Mention
-
 
 GOES_ON = "same speaker goes on"
 
@@ -19,7 +20,7 @@ class Attribution:
     view: View
     mention: Mention | None
     meant: Mention | None
-    cue: candidates.Cue | None
+    cue: Cue | None
     rule: str
     confidence: float
 
@@ -31,7 +32,7 @@ def attribute(scene: Scene) -> list[Attribution]:
     found: list[Attribution] = []
     previous: tuple[Mention, int] | None = None
     for number, stretch in enumerate(scene.skeleton.stretches):
-        view = candidates.look(scene, number)
+        view = look(scene, number)
         if stretch.resumes and found and found[-1].number == number - 1:
             found.append(_resumed(found[-1], number, view))
             previous = (previous[0], number) if previous else None

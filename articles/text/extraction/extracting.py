@@ -1,17 +1,17 @@
 """The one way in: CleanArticle -> Findings."""
 
-from articles.text.extraction import attribution, candidates, people, places, skeleton, sources
+from articles.text.extraction import attribution, people, places
 from articles.text.extraction.attribution import Attribution
 from articles.text.extraction.people import Cast
+from articles.text.extraction.scene import stage
 from articles.text.extraction.skeleton import Skeleton
 from articles.text.values import CleanArticle, Findings, Quotation
 
 
 def extract(article: CleanArticle) -> Findings:
     """Quotes with their speakers, people, bodies, unnamed sources and places of one article."""
-    built = skeleton.build(article.body)
-    mentions = sorted([*built.mentions, *sources.find(built)], key=lambda m: (m.first, m.last))
-    scene = candidates.stage(built, mentions)
+    scene = stage(article.body)
+    built = scene.skeleton
     found = attribution.attribute(scene)
     cast = people.cast(scene, found)
     quotes = tuple(_quotation(built, one, cast) for one in found)

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from articles.text.extraction.lexicon import first_names
-from articles.text.extraction.names import Name
+from articles.text.extraction.name import Name
 
 
 @dataclass(slots=True)
@@ -111,34 +111,45 @@ def _join_bodies(names: list[Name], entities: list[Entity]) -> None:
         _add(entity, name)
 
 
+@dataclass(slots=True)
+class Bearers:
+    """People by surname and by given name, and how often each is named."""
+
+    surnames: dict[str, list[Entity]] = field(default_factory=dict)
+    givens: dict[str, list[Entity]] = field(default_factory=dict)
+    weight: Counter[int] = field(default_factory=Counter)
+
+    def enter(self, entity: Entity) -> None:
+        keys = _keys(entity.parts)
+        self.surnames.setdefault(keys[-1], []).append(entity)
+        if len(keys) > 2:
+            self.surnames.setdefault(" ".join(keys[-2:]), []).append(entity)
+        self.givens.setdefault(keys[0], []).append(entity)
+        self.weight[entity.index] = len(entity.mentions)
+
+
 def _join_lone(names: list[Name], entities: list[Entity]) -> None:
     """Single words and surnames: to the one bearer; to the one meant most often where several bear it."""
-    surnames: dict[str, list[Entity]] = {}
-    givens: dict[str, list[Entity]] = {}
+    bearers = Bearers()
     for entity in entities:
         if entity.kind == "person":
-            keys = _keys(entity.parts)
-            surnames.setdefault(keys[-1], []).append(entity)
-            if len(keys) > 2:
-                surnames.setdefault(keys[-2] + " " + keys[-1], []).append(entity)
-            givens.setdefault(keys[0], []).append(entity)
-    weight = Counter(name.entity for name in names if name.entity is not None)
-    acronyms = _acronyms(names, entities)
+            bearers.enter(entity)
+    acronyms = _acronyms(entities)
     for name in names:
         if name.entity is not None or name.kind not in ("lone", "person"):
             continue
-        entity = _bearer(name, surnames, givens, weight)
-        if entity is None and len(name.parts) == 1:
-            entity = acronyms.get(name.parts[0])
-        if entity is None and name.kind == "person":
-            entity = Entity(len(entities), "person", "", name.parts, full=False)
-            entities.append(entity)
-            surnames.setdefault(_keys(name.parts)[-1], []).append(entity)
-        if entity is not None:
-            _add(entity, name)
+        found = _bearer(name, bearers)
+        if found is None and len(name.parts) == 1:
+            found = acronyms.get(name.parts[0])
+        if found is None and name.kind == "person":
+            found = Entity(len(entities), "person", "", name.parts, full=False)
+            entities.append(found)
+            bearers.surnames.setdefault(_keys(name.parts)[-1], []).append(found)
+        if found is not None:
+            _add(found, name)
 
 
-def _acronyms(names: list[Name], entities: list[Entity]) -> dict[str, Entity]:
+def _acronyms(entities: list[Entity]) -> dict[str, Entity]:
     """ "ICC" for a body of the text whose capitals spell it."""
     found: dict[str, Entity] = {}
     for entity in entities:
@@ -149,33 +160,35 @@ def _acronyms(names: list[Name], entities: list[Entity]) -> dict[str, Entity]:
     return found
 
 
-def _bearer(
-    name: Name, surnames: dict[str, list[Entity]], givens: dict[str, list[Entity]], weight: Counter[int | None]
-) -> Entity | None:
+def _bearer(name: Name, known: Bearers) -> Entity | None:
     keys = _keys(name.parts)
-    bearers = surnames.get(keys[-1], []) if len(keys) == 1 else surnames.get(" ".join(keys[-2:]), [])
+    bearers = known.surnames.get(" ".join(keys[-2:]), [])
     if not bearers and len(keys) == 1 and name.evidence >= 0:
-        given = keys[0]
-        called = givens.get(given, [])
-        if called and (given in first_names()) != bool(name.title or name.role):
-            bearers = called
-        elif called and given not in first_names():
-            bearers = called
+        bearers = _called(name, known.givens.get(keys[0], []))
     if name.gender != "u":
-        bearers = [bearer for bearer in bearers if bearer.gender in (name.gender, "u")] or []
+        bearers = [bearer for bearer in bearers if bearer.gender in (name.gender, "u")]
     if len(bearers) < 2:
         return bearers[0] if bearers else None
     titled = [bearer for bearer in bearers if name.role and name.role in bearer.roles]
-    return _nearest(name, titled or bearers, weight)
+    return _nearest(name, titled or bearers, known.weight)
 
 
-def _nearest(name: Name, bearers: list[Entity], weight: Counter[int | None]) -> Entity:
+def _called(name: Name, bearers: list[Entity]) -> list[Entity]:
+    """ "Boris" means a Boris; "Mr Ban" a Ban Ki-moon, whose family name comes first."""
+    given = key(name.parts[0]) in first_names()
+    return bearers if not given or not (name.title or name.role) else []
+
+
+def _nearest(name: Name, bearers: list[Entity], weight: Counter[int]) -> Entity:
     """The bearer named most, unless another was named in full shortly before."""
-    recent = max(bearers, key=lambda bearer: max((m.start for m in bearer.mentions if m.start < name.start), default=-1))
-    last = max((m.end for m in recent.mentions if m.start < name.start), default=None)
-    if last is not None and name.start - last < 150 and len(recent.mentions) > 1:
+    recent = max(bearers, key=lambda bearer: _last_before(bearer, name))
+    if name.start - _last_before(recent, name) < 150 and len(recent.mentions) > 1:
         return recent
     return max(bearers, key=lambda bearer: (weight[bearer.index], -bearer.index))
+
+
+def _last_before(bearer: Entity, name: Name) -> int:
+    return max((mention.start for mention in bearer.mentions if mention.start < name.start), default=-1000)
 
 
 def _settle(entity: Entity) -> None:
@@ -197,5 +210,3 @@ def _fullness(parts: tuple[str, ...]) -> int:
 def _join_words(entity: Entity) -> str:
     words = [word + "." if len(word) == 1 else word for word in entity.parts]
     return " ".join(words)
-
-

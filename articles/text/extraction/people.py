@@ -1,14 +1,14 @@
 """Who appears in the article, as actors: people and bodies named, and sources that speak unnamed."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from articles.text.extraction.attribution import Attribution
-from articles.text.extraction.candidates import Scene
 from articles.text.extraction.identity import Entity
 from articles.text.extraction.lexicon import nouns
 from articles.text.extraction.lexicon import words as openings
 from articles.text.extraction.places_known import is_place
+from articles.text.extraction.scene import Scene
 from articles.text.extraction.skeleton import Mention
 from articles.text.values import ActorFound, ActorKind, Span
 
@@ -43,12 +43,8 @@ class Cast:
             taken.extend(spans)
             wordings = dict.fromkeys(" ".join(self.body[a:b].split()) for a, b in spans)
             aliases = tuple(wording for wording in wordings if wording != draft.name)
-            found.append(
-                ActorFound(
-                    name=draft.name, kind=draft.kind, aliases=aliases, mentions=tuple(spans), roles=tuple(draft.roles),
-                    full_name=draft.full,
-                )  # fmt: skip
-            )
+            actor = ActorFound(name=draft.name, kind=draft.kind, aliases=aliases, mentions=tuple(spans))
+            found.append(replace(actor, roles=tuple(draft.roles), full_name=draft.full))
         return tuple(sorted(found, key=lambda actor: actor.mentions[:1] or ((len(self.body), 0),)))
 
 
@@ -119,5 +115,3 @@ def _unnamed(meant: Mention) -> tuple[str, ActorKind]:
     bare = NUMBER.sub("Number ", DETERMINER.sub("", text))
     kind: ActorKind = "organisation" if meant.head in nouns("body") else "unnamed"
     return bare, kind
-
-

@@ -7,14 +7,15 @@ next one if that opens with a mark too; a mark left open otherwise ends with its
 import re
 from dataclasses import dataclass
 
+from articles.text.extraction.lexicon import word_set
 from articles.text.values import Span
 
 MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛‹›'＂]")
 OPENING = frozenset("“„‟«‹‘‚‛")
 SINGLE = frozenset("'‘’‚‛‹›")
-DOUBLE_CLOSE = frozenset(("\"", "”", "“", "»", "«", "＂", "''"))
+DOUBLE_CLOSE = frozenset(('"', "”", "“", "»", "«", "＂", "''"))
 BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/:;,.…>“\"«„'‘")
-ELISIONS = frozenset("em til tis twas cause cos bout n round nother ere neath".split())
+ELISIONS = word_set("em til tis twas cause cos bout n round nother ere neath")
 TYPEWRITTEN = frozenset(("''", "``"))  # paired apostrophes: what they enclose is left alone
 DECADE = re.compile(r"\d0s\b|\d\d\b")
 
@@ -64,7 +65,7 @@ def _uses_single_marks(body: str) -> bool:
 
 def _segments(body: str, span: Span, index: int, singles: bool) -> list[Segment]:
     start, end = span
-    marks = [match for match in MARK.finditer(body, start, end)]
+    marks = list(MARK.finditer(body, start, end))
     found: list[Segment] = []
     at = 0
     while at < len(marks):
@@ -83,7 +84,9 @@ def _segments(body: str, span: Span, index: int, singles: bool) -> list[Segment]
         if kind not in TYPEWRITTEN:
             found.append(Segment(mark.end(), stop, index, opens, closed, kind in SINGLE))
         at = closing + 1
-    return [segment for segment in found if re.search(r"\w", body[segment.start : min(segment.end, segment.start + 400)])]
+    return [
+        segment for segment in found if re.search(r"\w", body[segment.start : min(segment.end, segment.start + 400)])
+    ]
 
 
 def _double_close(body: str, marks: list[re.Match[str]], at: int, span: Span) -> int | None:
@@ -94,13 +97,11 @@ def _double_close(body: str, marks: list[re.Match[str]], at: int, span: Span) ->
     depth = 0
     for index in range(at + 1, len(marks)):
         kind = marks[index].group()
-        if kind in SINGLE or _is_measure(body, marks[index]) and _more_follow(marks, index):
+        if kind in SINGLE or (_is_measure(body, marks[index]) and _more_follow(marks, index)):
             continue
         if kind in OPENING and mark.group() in OPENING and _balanced(marks, index):
             depth += 1
-        elif kind in OPENING and kind not in "«“":
-            continue
-        elif kind in OPENING and mark.group() in OPENING:
+        elif (kind in OPENING and kind not in "«“") or (kind in OPENING and mark.group() in OPENING):
             continue
         elif depth:
             depth -= 1
@@ -116,7 +117,7 @@ def _balanced(marks: list[re.Match[str]], at: int) -> bool:
         kind = match.group()
         if kind in "“«„":
             depth += 1
-        elif kind in "”»\"":
+        elif kind in '”»"':
             depth -= 1
             if depth == 0:
                 return True
@@ -130,7 +131,7 @@ def _more_follow(marks: list[re.Match[str]], at: int) -> bool:
 def _is_measure(body: str, mark: re.Match[str]) -> bool:
     """5'10" and 12" are lengths; so is the mark of an attribute (name="…") no quotation."""
     at = mark.start()
-    if mark.group() not in ("\"", "”", "''"):
+    if mark.group() not in ('"', "”", "''"):
         return False
     if body[at - 1 : at] == "=" or re.match(r"\s*[\w-]{1,30}=|/?>", body[at + 1 : at + 34]):
         return True
@@ -143,7 +144,7 @@ def _opens_before(body: str, at: int) -> bool:
     """Whether a double mark on the same line, shortly before ``at``, is still open."""
     line = body[max(0, body.rfind("\n", max(0, at - 2000), at)) : at] if at < 2000 else body[at - 2000 : at]
     line = line[line.rfind("\n") + 1 :]
-    return (sum(line.count(mark) for mark in "\"“”«»")) % 2 == 1
+    return (sum(line.count(mark) for mark in '"“”«»')) % 2 == 1
 
 
 def _may_open(body: str, mark: re.Match[str], span: Span) -> bool:
@@ -159,9 +160,7 @@ def _may_open(body: str, mark: re.Match[str], span: Span) -> bool:
     return not after.isspace() or before.isspace()
 
 
-def _single_close(
-    body: str, marks: list[re.Match[str]], at: int, span: Span, singles: bool
-) -> int | None:
+def _single_close(body: str, marks: list[re.Match[str]], at: int, span: Span, singles: bool) -> int | None:
     mark = marks[at]
     if not _opens_single(body, mark, span):
         return None
@@ -182,7 +181,9 @@ def _single_close(
     if weak is not None:
         return weak
     opens_paragraph = not body[span[0] : mark.start()].strip()
-    return len(marks) if singles and (opens_paragraph or body[mark.start() - 2 : mark.start()] in (": ", ", ")) else None
+    return (
+        len(marks) if singles and (opens_paragraph or body[mark.start() - 2 : mark.start()] in (": ", ", ")) else None
+    )
 
 
 def _opens_single(body: str, mark: re.Match[str], span: Span) -> bool:
@@ -190,7 +191,7 @@ def _opens_single(body: str, mark: re.Match[str], span: Span) -> bool:
     after = body[mark.end() : mark.end() + 1]
     if before not in BEFORE_OPENING or not after or after.isspace() or mark.end() >= span[1]:
         return False
-    if not (after.isalnum() or after in "“\"[($£€…."):
+    if not (after.isalnum() or after in '“"[($£€….'):
         return False
     if mark.group() == "‘":
         return not DECADE.match(body, mark.end())

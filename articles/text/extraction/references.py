@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 
-from articles.text.extraction import cues, ranking
-from articles.text.extraction.candidates import Scene
+from articles.text.extraction import ranking
 from articles.text.extraction.identity import Entity
 from articles.text.extraction.lexicon import nouns, titles, words
+from articles.text.extraction.scene import Scene
 from articles.text.extraction.skeleton import Mention
 from articles.text.extraction.sources import DETERMINERS
+from articles.text.extraction.subjects import PREPOSITIONS
 
 WINDOW = 60  # mentions looked back over
 SHORT = {
@@ -116,11 +117,11 @@ class References:
         found = [f"s{sentences}", f"p{parts}", f"rank{min(rank, 5)}", f"kind:{meant.kind}"]
         if opens:
             found += ["opens", f"opens:s{min(sentences, 2)}:p{min(parts, 2)}"]
-        elif before and before.lower in cues.PREPOSITIONS | {"told", "against"}:
+        elif before and before.lower in PREPOSITIONS | {"told", "against"}:
             found.append("object")
         if candidate.last + 1 < len(items) and items[candidate.last + 1].lower == "'s":
             found.append("owner")
-        if self._speaks(candidate):
+        if self.scene.is_subject(candidate):
             found += ["speaks", f"speaks:p{min(parts, 2)}"]
         if speaker is not None and (candidate is speaker or self._identity(meant) == self._identity(speaker)):
             found += ["speaker", f"speaker:p{min(parts, 2)}"]
@@ -135,10 +136,6 @@ class References:
         if id(candidate) in self.scene.nested:
             found.append("nested")
         return found
-
-    def _speaks(self, mention: Mention) -> bool:
-        sentence = self.scene.skeleton.items[mention.first].sentence
-        return any(cue.subject is mention for cue in self.scene.by_sentence.get(sentence, ()))
 
     def _agrees(self, pronoun: Mention, meant: Mention) -> bool:
         if meant.kind == "pronoun":

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from articles.text.extraction.lexicon import organisations, titles, words
+from articles.text.extraction.lexicon import organisations, titles, word_set, words
 from articles.text.extraction.tokens import Token
 
 ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "ash-", "ul-", "al", "el")
-NUMBERED = frozenset("number no channel radio france area".split())  # "Number 10", "Channel 4"
+NUMBERED = word_set("number no channel radio france area")  # "Number 10", "Channel 4"
 CONNECTORS = frozenset(("of", "for", "and", "&", "on", "to"))
 MAXIMUM = 14  # words of the longest run looked at
 
@@ -26,8 +26,10 @@ def is_name_word(token: Token) -> bool:
     if text[0].isupper():
         return True
     head, hyphen, tail = text.partition("-")
-    return bool(hyphen) and head in ("al", "el", "as", "ad", "an", "ar", "at", "ash", "bin", "ul", "abu") and (
-        tail[:1].isupper()
+    return (
+        bool(hyphen)
+        and head in ("al", "el", "as", "ad", "an", "ar", "at", "ash", "bin", "ul", "abu")
+        and (tail[:1].isupper())
     )
 
 
@@ -62,9 +64,9 @@ def _dotted(token: Token) -> bool:
     return len(token.text) == 1 or token.lower in ABBREVIATIONS
 
 
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS = word_set(
     "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt sgt cpl pvt pte adm cmdr brig rev hon st fr "
-    "jr sr mt ft vs no inc ltd corp co bros messrs supt insp det amb pres sec atty dist".split()
+    "jr sr mt ft vs no inc ltd corp co bros messrs supt insp det amb pres sec atty dist"
 )
 
 
@@ -86,7 +88,7 @@ def _step(tokens: Sequence[Token], run: Run, at: int) -> int | None:
             return at
         if token.lower in words("sentence_word") and token.lower not in titles("modifier"):
             return None
-        return None if token.lower in words("calendar") and not token.lower == "may" else at
+        return None if token.lower in words("calendar") and token.lower != "may" else at
     if token.lower in titles("particle") and at + 1 < len(tokens):
         after = tokens[at + 1]
         if is_name_word(after):

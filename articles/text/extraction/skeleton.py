@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 
 from articles.text.extraction import identity, names, paragraphs, quotations, runs
 from articles.text.extraction.identity import Entity
-from articles.text.extraction.lexicon import verb_form, words
-from articles.text.extraction.names import Name
+from articles.text.extraction.lexicon import verb_form, word_set, words
+from articles.text.extraction.name import Name
 from articles.text.extraction.quotations import Segment, Stretch
 from articles.text.extraction.tokens import Token, tokenize
 from articles.text.values import Span
 
 MARKS = frozenset("\"“”„‟«»‘’‚‛‹›＂`'")
 LONGEST_SENTENCE = 200  # items; a longer one is cut, so that no text costs more than linear time
-PRONOUNS = frozenset("he she they it i we who".split())
+PRONOUNS = word_set("he she they it i we who")
 
 
 @dataclass(slots=True)
@@ -119,7 +119,9 @@ def _fill(skeleton: Skeleton, zones: list[list[Token]], kinds: list[tuple[int, i
 def _fill_zone(skeleton: Skeleton, tokens: list[Token], found: list[Name], paragraph: int) -> None:
     at = 0
     for name in _without_leads(found):
-        if (name.kind == "other" and len(name.parts) < 2) or (name.kind == "lone" and name.entity is None and _is_common(name)):
+        if (name.kind == "other" and len(name.parts) < 2) or (
+            name.kind == "lone" and name.entity is None and _is_common(name)
+        ):
             continue
         start = name.extent if name.extent >= 0 else name.start
         while at < len(tokens) and tokens[at].start < start:
@@ -154,15 +156,15 @@ def _is_common(name: Name) -> bool:
 def _add_token(skeleton: Skeleton, token: Token, paragraph: int) -> None:
     if token.text in MARKS:
         return
-    item = Item("w" if token.word or token.lower == "'s" else "p", token.start, token.end, token.text, token.lower, paragraph)
-    if token.lower in PRONOUNS and (token.lower != "it" or True):
+    item = Item(
+        "w" if token.word or token.lower == "'s" else "p", token.start, token.end, token.text, token.lower, paragraph
+    )
+    if token.lower in PRONOUNS:
         item.kind = "r"
-        _add_mention(skeleton, item, Mention(0, 0, 0, token.start, token.end, token.text, "pronoun"))
-        gender = {"he": "m", "she": "f"}.get(token.lower, "u")
-        assert item.mention is not None
-        item.mention.gender = gender
-        item.mention.plural = token.lower in ("they", "we")
-        item.mention.head = token.lower
+        mention = Mention(0, 0, 0, token.start, token.end, token.text, "pronoun", head=token.lower)
+        mention.gender = {"he": "m", "she": "f"}.get(token.lower, "u")
+        mention.plural = token.lower in ("they", "we")
+        _add_mention(skeleton, item, mention)
     skeleton.items.append(item)
 
 
@@ -231,5 +233,3 @@ def _ends_with_quote(skeleton: Skeleton, at: int) -> bool:
     following = items[at + 1] if at + 1 < len(items) else None
     speaks = following is not None and verb_form(following.lower) in ("past", "third")
     return not (speaks and last in "?!")
-
-

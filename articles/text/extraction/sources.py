@@ -1,19 +1,19 @@
 """Descriptions that may speak: "a No 10 spokesman", "activists", "the ministry", "the Foreign Secretary"."""
 
-from articles.text.extraction.lexicon import nouns, speakers, verb_class, verb_form
+from articles.text.extraction.lexicon import nouns, speakers, verb_class, verb_form, word_set
 from articles.text.extraction.skeleton import Item, Mention, Skeleton
 
-DETERMINERS = frozenset(
+DETERMINERS = word_set(
     "a an the this that these those his her its their our my your one another some several many two three four "
-    "five six seven eight nine ten few most all any every each no other both".split()
+    "five six seven eight nine ten few most all any every each no other both"
 )
-STOPS = frozenset(
+STOPS = word_set(
     "of for from in at with on to by about into over under after before since during until against among between "
     "as than like via per through across near behind and or but nor so yet because if when while where who which "
     "what that how why whether although though unless is are was were be been being am has have had having do does "
-    "did will would shall should can could may might must not n't also then there here now it's".split()
+    "did will would shall should can could may might must not n't also then there here now it's"
 )
-LINKS = frozenset("of for from in at with on to".split())
+LINKS = word_set("of for from in at with on to")
 LEFT, RIGHT = 7, 9  # items a description may reach before and after its head
 
 
@@ -43,7 +43,10 @@ def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
     taken = {at for mention in found for at in range(mention.first, mention.last + 1)}
     more: list[Mention] = []
     for at in range(2, len(items)):
-        if verb_class(items[at].lower) not in ("say", "tell", "write") or verb_form(items[at].lower) not in ("past", "third"):
+        if verb_class(items[at].lower) not in ("say", "tell", "write") or verb_form(items[at].lower) not in (
+            "past",
+            "third",
+        ):
             continue
         head = at - 1
         if head in taken or items[head].kind != "w" or items[head].sentence != items[at].sentence:
@@ -65,7 +68,9 @@ def _last_noun(items: list[Item], at: int, heads: frozenset[str]) -> int:
         word = items[at + 1].lower
         if word in heads and verb_class(word) not in ("say", "write"):
             at += 1
-        elif at + 2 < len(items) and _plain(items[at + 1]) and items[at + 2].kind == "w" and items[at + 2].lower in heads:
+        elif (
+            at + 2 < len(items) and _plain(items[at + 1]) and items[at + 2].kind == "w" and items[at + 2].lower in heads
+        ):
             if verb_class(items[at + 2].lower) is not None or items[at + 2].sentence != items[at].sentence:
                 break
             at += 2
@@ -76,23 +81,28 @@ def _last_noun(items: list[Item], at: int, heads: frozenset[str]) -> int:
 
 def _plain(item: Item) -> bool:
     """A word that may stand inside a noun phrase: "chief policy aide"."""
-    return item.lower not in STOPS and item.lower not in DETERMINERS and verb_form(item.lower) is None and (
-        not item.lower.endswith(("ly", "ed")) and item.lower != "'s"
+    return (
+        item.lower not in STOPS
+        and item.lower not in DETERMINERS
+        and verb_form(item.lower) is None
+        and (not item.lower.endswith(("ly", "ed")) and item.lower != "'s")
     )
 
 
 def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | None:
     items = skeleton.items
-    if head + 1 < len(items) and items[head + 1].kind == "m" and items[head + 1].sentence == items[head].sentence:
-        if items[head + 1].mention and items[head + 1].mention.kind == "person":
-            return None
+    after = items[head + 1].mention if head + 1 < len(items) else None
+    if after is not None and after.kind == "person" and items[head + 1].sentence == items[head].sentence:
+        return None
     if not _ends_phrase(items, head):
         return None
     first = _left(items, at, reach)
     lower = items[head].lower
     before = items[first - 1].lower if first else ""
     plural = _is_plural(lower)
-    determined = items[first].lower in DETERMINERS or (first < at and items[first].kind == "m") or items[first].text[0].isupper()
+    determined = (
+        items[first].lower in DETERMINERS or (first < at and items[first].kind == "m") or items[first].text[0].isupper()
+    )
     if not plural and not determined:
         return None
     if not plural and before == "as" and not determined:
@@ -111,15 +121,30 @@ def _ends_phrase(items: list[Item], head: int) -> bool:
     after = items[head + 1]
     if after.kind != "w" or after.lower in STOPS or after.lower in LINKS or after.lower == "'s":
         return True
-    return verb_form(after.lower) in ("past", "third") or after.lower.endswith(("ed", "ly", "s", "ing")) or (
-        after.lower in ("told", "also", "just", "went", "came", "made", "took", "began", "gave", "got", "left")
+    return (
+        verb_form(after.lower) in ("past", "third")
+        or after.lower.endswith(("ed", "ly", "s", "ing"))
+        or (after.lower in ("told", "also", "just", "went", "came", "made", "took", "began", "gave", "got", "left"))
     )
 
 
 def _gender(head: str) -> str:
-    if head.endswith("woman") or head in ("woman", "girl", "mother", "sister", "daughter", "wife", "aunt", "lady", "mom", "mum"):
+    if head.endswith("woman") or head in (
+        "woman",
+        "girl",
+        "mother",
+        "sister",
+        "daughter",
+        "wife",
+        "aunt",
+        "lady",
+        "mom",
+        "mum",
+    ):
         return "f"
-    return "m" if head.endswith("man") or head in ("boy", "father", "brother", "son", "husband", "uncle", "dad") else "u"
+    return (
+        "m" if head.endswith("man") or head in ("boy", "father", "brother", "son", "husband", "uncle", "dad") else "u"
+    )
 
 
 def _is_plural(head: str) -> bool:
@@ -156,7 +181,7 @@ def _is_verb(item: Item) -> bool:
     return False
 
 
-NOUN_LIKE = frozenset("retired elected appointed proposed leaked released united associated estimated named".split())
+NOUN_LIKE = word_set("retired elected appointed proposed leaked released united associated estimated named")
 
 
 def _right(items: list[Item], head: int) -> int:
@@ -174,7 +199,13 @@ def _right(items: list[Item], head: int) -> int:
             last = at
         elif item.kind == "w" and item.lower == "'s" and items[at - 1].kind in ("m", "w"):
             pass
-        elif item.kind == "w" and item.lower not in STOPS and at > head + 1 and not _is_verb(item) and _noun_end(items, head, at):
+        elif (
+            item.kind == "w"
+            and item.lower not in STOPS
+            and at > head + 1
+            and not _is_verb(item)
+            and _noun_end(items, head, at)
+        ):
             last = at
         elif item.kind == "w" and item.lower in DETERMINERS and items[at - 1].lower in LINKS:
             pass
@@ -187,5 +218,3 @@ def _right(items: list[Item], head: int) -> int:
 def _noun_end(items: list[Item], head: int, at: int) -> bool:
     """A word inside "for the new campaign": only after a preposition has opened the phrase."""
     return any(items[i].lower in LINKS for i in range(head + 1, at))
-
-

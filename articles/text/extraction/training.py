@@ -15,10 +15,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from articles.text.extraction import candidates, ranking, skeleton, sources
-from articles.text.extraction.candidates import Candidate
+from articles.text.extraction import candidates, ranking
+from articles.text.extraction.features import Candidate
 from articles.text.extraction.references import References
-from articles.text.extraction.skeleton import Mention
+from articles.text.extraction.scene import look, stage
+from articles.text.extraction.skeleton import Mention, Skeleton
 
 PRIORS = {  # what the sets at hand hardly show
     "N:single:opens": 4.0,
@@ -33,15 +34,13 @@ EPOCHS, RATE, DECAY = 12, 0.25, 2e-5
 
 def examples(article: dict[str, Any]) -> list[Example]:
     """One example a stretch: the features of each candidate, and which of them are right."""
-    text = article["text"]
-    built = skeleton.build(text)
-    mentions = sorted([*built.mentions, *sources.find(built)], key=lambda m: (m.first, m.last))
-    scene = candidates.stage(built, mentions)
+    scene = stage(article["text"])
+    built = scene.skeleton
     found: list[Example] = []
     previous: tuple[Mention, int] | None = None
     for number, stretch in enumerate(built.stretches):
         gold = _gold(article, stretch.segments)
-        options = candidates.gather(scene, candidates.look(scene, number), previous)
+        options = candidates.gather(scene, look(scene, number), previous)
         right = _right(options, gold, built)
         if right:
             found.append(([option.features for option in options], right))
@@ -53,9 +52,8 @@ def examples(article: dict[str, Any]) -> list[Example]:
 
 def pronoun_examples(article: dict[str, Any]) -> list[Example]:
     """One example a pronoun that speaks and whose person is known."""
-    built = skeleton.build(article["text"])
-    mentions = sorted([*built.mentions, *sources.find(built)], key=lambda m: (m.first, m.last))
-    scene = candidates.stage(built, mentions)
+    scene = stage(article["text"])
+    built, mentions = scene.skeleton, scene.mentions
     known = References(scene)
     by_start = {mention.start: mention for mention in mentions if mention.kind == "pronoun"}
     named = sorted((quote for quote in article["quotes"] if quote.get("speaker_span")), key=lambda q: q["start"])
@@ -78,11 +76,11 @@ def pronoun_examples(article: dict[str, Any]) -> list[Example]:
     return found
 
 
-def _surname(built: skeleton.Skeleton, meant: Mention) -> list[str]:
+def _surname(built: Skeleton, meant: Mention) -> list[str]:
     return built.entities[meant.entity].name.split()[-1:] if meant.entity is not None else []
 
 
-def _gold(article: dict[str, Any], segments: Sequence[Any]) -> dict[str, Any] | None | bool:
+def _gold(article: dict[str, Any], segments: Sequence[Any]) -> dict[str, Any] | bool | None:
     """The gold quote these words belong to; False: nobody's speech; None: not to be learnt from."""
     for quote in article["quotes"]:
         if quote["type"] == "indirect":
@@ -95,7 +93,7 @@ def _gold(article: dict[str, Any], segments: Sequence[Any]) -> dict[str, Any] | 
     return False
 
 
-def _right(options: list[Candidate], gold: Any, built: skeleton.Skeleton) -> set[int]:
+def _right(options: list[Candidate], gold: Any, built: Skeleton) -> set[int]:
     if gold is None:
         return set()
     if gold is False:
@@ -103,7 +101,7 @@ def _right(options: list[Candidate], gold: Any, built: skeleton.Skeleton) -> set
     span = gold.get("speaker_span")
     named = [(i, option.mention) for i, option in enumerate(options) if option.mention]
     last = (gold.get("speaker_name") or "").split()[-1:]
-    bearers = {i for i, m in named if last and m.entity is not None and built.entities[m.entity].name.split()[-1:] == last}
+    bearers = {i for i, m in named if last and _surname(built, m) == last}
     if span:
         within = {i: m.start for i, m in named if m.start < span[1] and m.end > span[0]}
         if within:
@@ -116,7 +114,7 @@ def learn(found: list[Example], seed: int = 7) -> dict[str, float]:
     table: dict[str, float] = defaultdict(float, PRIORS)
     squares: dict[str, float] = defaultdict(lambda: 1.0)
     order = list(range(len(found)))
-    chance = random.Random(seed)  # noqa: S311  shuffling, not secrets
+    chance = random.Random(seed)  # noqa: S311
     for _ in range(EPOCHS):
         chance.shuffle(order)
         for index in order:
@@ -149,7 +147,8 @@ def accuracy(found: list[Example], table: dict[str, float]) -> float:
 
 
 def read(paths: Sequence[Path]) -> list[dict[str, Any]]:
-    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").splitlines())
+    return [json.loads(line) for line in lines if line.strip()]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

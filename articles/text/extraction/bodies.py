@@ -1,0 +1,77 @@
+"""Runs of capitals that name an organisation: by a head noun, or known all over the world."""
+
+from collections.abc import Sequence
+
+from articles.text.extraction.lexicon import organisations, titles, word_set, words
+from articles.text.extraction.name import Name, wording
+from articles.text.extraction.tokens import Token
+
+LONGEST_ALIAS = 8
+AMBIGUOUS = word_set(
+    "Times Post Journal Guardian Observer Telegraph Mirror Independent Economist Treasury Fed Lords Commons "
+    "Congress Senate Kremlin Pentagon"
+)
+COMMON = word_set("Apple Amazon Amnesty Labour PA WHO AU ICE IRC ICE Google")
+WEAK_HEADS = word_set(
+    "army navy police force forces press senate house parliament front guard democrats republicans conservatives "
+    "workers brothers staff court mail post mission command cross records programme program unit"
+)
+PERSON_HEADS = word_set("cross house church bank post fund watch board guard banks mail press cabinet staff")
+
+
+def whole(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
+    """The whole run, when a head noun says that it is one body."""
+    lowers = [tokens[i].lower for i in indices]
+    text = wording(tokens, indices[0], indices[-1])
+    canonical = organisations().get(text)
+    if canonical and _trusted(tokens, indices, len(indices), text):
+        return body(tokens, indices, zone, canonical)
+    heads = words("head")
+    tail = lowers[-1]
+    joined = any(tokens[i].lower in ("of", "for") for i in range(indices[0], indices[-1]))
+    if len(indices) < 2 or not (tail in heads or (joined and lowers[0] in heads)):
+        return _headed(tokens, indices, zone) if joined else None
+    if lowers[0] in titles("honorific") or (
+        len(indices) == 2 and lowers[0] in words("nationality") and tail in WEAK_HEADS
+    ):
+        return None
+    office = next((i for i, word in enumerate(lowers[:-1]) if word in titles("office") and i + 2 < len(lowers)), None)
+    if office == 0 and tail not in PERSON_HEADS and tail not in WEAK_HEADS:
+        office = None
+    if office is not None and not joined and lowers[0] not in ("chief", "general", "director"):
+        return None
+    return body(tokens, indices, zone, "")
+
+
+def known(tokens: Sequence[Token], indices: list[int]) -> tuple[int, str]:
+    """How many of the leading words are the longest wording of a known body, and its canonical name."""
+    bodies = organisations()
+    for size in range(min(len(indices), LONGEST_ALIAS), 0, -1):
+        words_ = wording(tokens, indices[0], indices[size - 1])
+        if words_ in bodies and _trusted(tokens, indices, size, words_):
+            return size, bodies[words_]
+    return 0, ""
+
+
+def _trusted(tokens: Sequence[Token], indices: list[int], size: int, text: str) -> bool:
+    """A wording that is also an everyday word needs "the" before it, and must stand alone."""
+    if text in AMBIGUOUS:
+        before = tokens[indices[0] - 1].lower if indices[0] else ""
+        return before == "the" and len(indices) == size
+    if text in COMMON:
+        return len(indices) == size
+    return True
+
+
+def _headed(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
+    """ "University of Oxford" inside a longer run: left to the pieces."""
+    return body(tokens, indices, zone, "") if any(tokens[i].lower in words("head") for i in indices[:4]) else None
+
+
+def body(tokens: Sequence[Token], indices: list[int], zone: int, canonical: str) -> Name:
+    first, last = tokens[indices[0]], tokens[indices[-1]]
+    text = wording(tokens, indices[0], indices[-1])
+    return Name(
+        start=first.start, end=last.end, kind="organisation", parts=(text,), zone=zone,
+        canonical=canonical or text,
+    )  # fmt: skip

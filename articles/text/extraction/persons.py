@@ -1,0 +1,202 @@
+"""Runs of capitals that name a person, and on what evidence: titles, given names, what stands beside."""
+
+import re
+from collections.abc import Sequence
+
+from articles.text.extraction.bodies import PERSON_HEADS
+from articles.text.extraction.lexicon import (
+    first_names,
+    nouns,
+    speakers,
+    title_openings,
+    title_words,
+    titles,
+    verb_class,
+    word_set,
+    words,
+)
+from articles.text.extraction.name import Kind, Name, wording
+from articles.text.extraction.places_known import is_place
+from articles.text.extraction.tokens import Token
+
+PLACE_LIKE = word_set("virginia florence sydney orlando jordan chad georgia victoria israel austin houston")
+
+
+def read(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
+    """A run without a known body, as a person, a lone word, or something else."""
+    lead = 0
+    for place, index in enumerate(indices[:-1]):
+        lower = tokens[index].lower
+        if lower in titles("honorific") or (lower in titles("office") and not _given_before(tokens, indices, place)):
+            lead = place + 1
+    while lead < len(indices) - 1 and tokens[indices[lead]].lower in title_openings():
+        lead += 1
+    before, core = indices[:lead], list(indices[lead:])
+    while len(core) > 1 and tokens[core[-1]].lower in titles("suffix"):
+        core.pop()
+    if not core:
+        return None
+    lowers = [tokens[i].lower for i in core]
+    if lowers[-1] in titles("office") and lowers[0] not in first_names():
+        return _office_or_surname(tokens, core, zone)
+    if len(core) == 1 and (
+        lowers[0] in title_openings() or lowers[0] in words("head") or lowers[0] in titles("honorific")
+    ):
+        return None
+    return _named(tokens, before, core, zone)
+
+
+def _office_or_surname(tokens: Sequence[Token], core: list[int], zone: int) -> Name | None:
+    """ "King said": a name only if somebody of the text bears it."""
+    before = tokens[core[0] - 1].lower if core[0] else ""
+    if len(core) > 1 or before in ("the", "a", "an", "former", "his", "her", "our", "'s"):
+        return None
+    token = tokens[core[0]]
+    name = Name(start=token.start, end=token.end, kind="lone", parts=(token.text,), zone=zone)
+    name.evidence = -1
+    return name
+
+
+def _given_before(tokens: Sequence[Token], indices: list[int], place: int) -> bool:
+    """ "Stephen King Jr": an office word after a given name is a surname."""
+    return place == 1 and tokens[indices[0]].lower in first_names() and tokens[indices[0]].lower not in titles("office")
+
+
+def _named(tokens: Sequence[Token], before: list[int], core: list[int], zone: int) -> Name:
+    first, last = tokens[core[0]], tokens[core[-1]]
+    name = Name(start=first.start, end=last.end, kind="other", parts=_parts(tokens, core), zone=zone)
+    name.opens = not before and (core[0] == 0 or tokens[core[0] - 1].text in (".", "?", "!", ":", "…"))
+    _take_titles(tokens, before, core[0], name)
+    _take_gender(name)
+    name.kind = _kind(tokens, core, name)
+    name.attributive = _is_attributive(tokens, core[-1])
+    return name
+
+
+def _parts(tokens: Sequence[Token], core: list[int]) -> tuple[str, ...]:
+    return tuple(tokens[i].text for i in range(core[0], core[-1] + 1) if tokens[i].text != ".")
+
+
+def _take_titles(tokens: Sequence[Token], before: list[int], core: int, name: Name) -> None:
+    """Capitalised titles of the run, else lower-case ones in front ("prime minister X", "spokesman X")."""
+    role = [i for i in before if tokens[i].lower not in titles("honorific")]
+    honorific = [i for i in before if tokens[i].lower in titles("honorific")]
+    if honorific:
+        name.title = tokens[honorific[-1]].text
+        name.start = tokens[honorific[-1]].start
+        name.evidence += 3
+    at = (before[0] if before else core) - 1
+    low: list[int] = []
+    while at >= 0 and len(low) < 4 and _is_low_title(tokens[at].lower) and not tokens[at].capital:
+        low.insert(0, at)
+        at -= 1
+    if low and not any(tokens[i].lower in titles("office") for i in low):
+        low = []
+    role = low + role
+    if at >= 0 and tokens[at].lower in words("nationality") and (low or role):
+        name.nation = tokens[at].text
+    while role and tokens[role[0]].lower in words("nationality"):
+        name.nation = tokens[role.pop(0)].text
+    if any(tokens[i].lower in titles("office") for i in role):
+        name.evidence += 3
+        name.role = wording(tokens, role[0], role[-1])
+        name.role_span = (tokens[role[0]].start, tokens[role[-1]].end)
+        capitals = [i for i in role if tokens[i].capital]
+        name.start = min(name.start, tokens[capitals[0] if capitals else role[-1]].start)
+
+
+def _is_low_title(word: str) -> bool:
+    return word in title_words()
+
+
+def _take_gender(name: Name) -> None:
+    title = name.title.lower() or name.role.split(" ")[-1].lower()
+    if title in titles("female"):
+        name.gender = "f"
+    elif title in titles("male"):
+        name.gender = "m"
+    elif len(name.parts) > 1:
+        name.gender = first_names().get(name.parts[0].lower(), "u")
+
+
+def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
+    lowers = [tokens[i].lower for i in core]
+    if lowers[-1] in words("person_never") and not (name.title and len(core) == 1) and not _is_surname(lowers):
+        name.evidence = -1
+        return "other"
+    if len(core) > 1 and lowers[0] in words("opening") and not name.title:
+        name.evidence = 0
+        return "other"
+    if len(core) == 1:
+        return "person" if (name.evidence >= 3 and not is_place(name.text)) or name.title else "lone"
+    if len(name.parts) > 6 or any(
+        word in words("head") and (word not in PERSON_HEADS or len(core) > 2) for word in lowers
+    ):
+        return "other"
+    if lowers[0] in words("nationality") and lowers[0] not in first_names():
+        name.evidence = -1
+        return "other"
+    name.evidence += _shape(tokens, core, lowers) + _context(tokens, core)
+    if is_place(name.text) and name.evidence < 5:
+        name.evidence = -1
+        return "other"
+    return "person" if name.evidence >= 3 else "other"
+
+
+def _is_surname(lowers: list[str]) -> bool:
+    return (
+        1 < len(lowers) < 4
+        and not words("head").intersection(lowers[1:-1])
+        and lowers[-1] in words("surname")
+        and lowers[0] in first_names()
+        and (lowers[0] not in PLACE_LIKE)
+    )
+
+
+def _shape(tokens: Sequence[Token], core: list[int], lowers: list[str]) -> int:
+    known = first_names()
+    score = 3 if lowers[0] in known and lowers[0] not in PLACE_LIKE else 0
+    if any(len(tokens[i].text) == 1 for i in core[:-1]) or re.fullmatch(r"(?:[^\W\d_]\.){2,}", tokens[core[0]].text):
+        score += 2 if len(lowers[-1]) > 1 else 0
+    inner = [tokens[i].lower for i in range(core[0] + 1, core[-1] + 1) if tokens[i].text[0].islower()]
+    if inner:
+        score += 1 if all(word in ("de", "del", "di", "da", "du", "la", "le", "el") for word in inner) else 2
+    if is_place(tokens[core[-1]].text) and lowers[0] not in known:
+        score -= 2
+    if any("-" in tokens[i].text and tokens[i].text.partition("-")[2][:1].islower() for i in core[:1]):
+        score -= 3 if lowers[0].endswith("ed") else 0
+    if len(lowers) == 3 and lowers[1] in known:
+        score += 1
+    return score
+
+
+def _context(tokens: Sequence[Token], core: list[int]) -> int:
+    """What stands beside the name: a speech verb, an age, "who", a description."""
+    after = [token.lower for token in tokens[core[-1] + 1 : core[-1] + 6]]
+    before = tokens[core[0] - 1].lower if core[0] else ""
+    score = 0
+    if after and verb_class(after[0]) in ("say", "tell", "talk", "write"):
+        score += 2
+    if len(after) > 1 and after[0] in ("also", "later", "then") and verb_class(after[1]) in ("say", "tell"):
+        score += 2
+    if before in ("said", "says", "told", "added") or (before == "to" and len(after) < 1):
+        score += 1
+    if len(after) > 2 and after[0] == ",":
+        if (after[1].isdigit() and after[2] == ",") or after[1] in ("who", "whose"):
+            score += 3
+        elif after[1] in ("a", "an", "the", "his", "her", "their") or after[1] in titles("office"):
+            described = any(word in nouns("person") for word in after[1:])
+            score += 3 if described else 1
+    if after and after[0] in ("who", "whose", "himself", "herself"):
+        score += 3
+    return score
+
+
+def _is_attributive(tokens: Sequence[Token], last: int) -> bool:
+    """ "the Assad regime", "the Annan plan": the name only says whose."""
+    if last + 1 >= len(tokens):
+        return False
+    after = tokens[last + 1]
+    if after.capital or after.start - tokens[last].end != 1:
+        return False
+    return after.lower in speakers() and verb_class(after.lower) is None

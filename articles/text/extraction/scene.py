@@ -1,0 +1,124 @@
+"""The article as the ranker sees it, and each quote with its surroundings."""
+
+import re
+from dataclasses import dataclass
+
+from articles.text.extraction import cues, sources
+from articles.text.extraction.ground import Cue, Ground
+from articles.text.extraction.lexicon import verb_class
+from articles.text.extraction.skeleton import Item, Mention, Skeleton, build
+
+WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
+
+
+@dataclass(slots=True)
+class Scene:
+    """The article as the ranker sees it."""
+
+    skeleton: Skeleton
+    ground: Ground
+    mentions: list[Mention]
+    cues: list[Cue]
+    by_sentence: dict[int, list[Cue]]
+    firsts: list[int]
+    single_dialect: bool
+    apposed: dict[int, Mention]  # id of a description -> the person it describes
+    nested: set[int]  # ids of mentions inside a description
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Whether a reporting verb of its sentence has the mention as its subject."""
+        sentence = self.skeleton.items[mention.first].sentence
+        return any(cue.subject is mention for cue in self.by_sentence.get(sentence, ()))
+
+
+def stage(body: str) -> Scene:
+    skeleton = build(body)
+    mentions = sorted([*skeleton.mentions, *sources.find(skeleton)], key=lambda m: (m.first, m.last))
+    ground = Ground(skeleton, mentions)
+    found = cues.find(ground)
+    by_sentence: dict[int, list[Cue]] = {}
+    for cue in found:
+        by_sentence.setdefault(skeleton.items[cue.at].sentence, []).append(cue)
+    singles = sum(stretch.single for stretch in skeleton.stretches)
+    return Scene(
+        skeleton, ground, mentions, found, by_sentence, [m.first for m in mentions],
+        singles * 2 > len(skeleton.stretches), _apposed(ground, mentions), _nested(mentions),
+    )  # fmt: skip
+
+
+def _apposed(ground: Ground, mentions: list[Mention]) -> dict[int, Mention]:
+    """ "Ann Bell, a teacher in Homs": the description is Ann Bell."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.kind != "noun" or mention.plural or mention.first < 2:
+            continue
+        after = ground.items[mention.last + 1] if mention.last + 1 < len(ground.items) else None
+        speaks = after is not None and after.kind == "w" and verb_class(after.lower) is not None
+        if ground.items[mention.first - 1].text == "," and not speaks:
+            named = ground.ending.get(mention.first - 2)
+            if (
+                named
+                and named.kind in ("person", "lone")
+                and ground.items[named.first].sentence == (ground.items[mention.first].sentence)
+            ):
+                found[id(mention)] = named
+    return found
+
+
+def _nested(mentions: list[Mention]) -> set[int]:
+    found: set[int] = set()
+    reach = -1
+    for mention in mentions:
+        if mention.kind == "noun" and mention.last > mention.first:
+            reach = max(reach, mention.last)
+            if mention.last < reach:
+                found.add(id(mention))
+        elif mention.last <= reach:
+            found.add(id(mention))
+    return found
+
+
+@dataclass(slots=True)
+class View:
+    """One quote and its surroundings, in items."""
+
+    number: int
+    first: int
+    last: int
+    before: list[Cue]
+    after: list[Cue]
+    alone: bool  # nothing but the quote in its sentence
+    opens: bool  # the quote opens its paragraph
+    fills: bool  # the quote is all of its paragraph
+    words: int
+    lead: str  # the item right before, in the sentence
+    follow: str
+    stop: str  # last sign of the quote
+    text: str
+
+
+def look(scene: Scene, number: int) -> View:
+    skeleton = scene.skeleton
+    items = skeleton.items
+    first, last = skeleton.places[number][0], skeleton.places[number][-1]
+    s0, s1 = items[first].sentence, items[last].sentence
+    a, _ = skeleton.sentence_span(s0)
+    _, b = skeleton.sentence_span(s1)
+    before = [cue for cue in scene.by_sentence.get(s0, ()) if cue.at < first]
+    after = [cue for cue in scene.by_sentence.get(s1, ()) if cue.at > last]
+    opens = first == 0 or items[first - 1].paragraph != items[first].paragraph
+    closes = _closes(items, last)
+    stretch = skeleton.stretches[number]
+    text = skeleton.body[stretch.start : stretch.segments[0].end]
+    alone = all(item.kind in ("p", "q") for item in [*items[a:first], *items[last:b]])
+    return View(
+        number, first, last, before, after, alone, opens, opens and closes, len(WORD.findall(text)),
+        items[first - 1].lower if first > a else "^", items[last + 1].lower if last + 1 < b else "$",
+        skeleton.body[stretch.start : stretch.end].rstrip()[-1:], text,
+    )  # fmt: skip
+
+
+def _closes(items: list[Item], last: int) -> bool:
+    """Whether nothing but a full stop follows in the paragraph."""
+    rest = [item for item in items[last + 1 : last + 3] if item.paragraph == items[last].paragraph]
+    return all(item.kind == "p" for item in rest) and len(rest) < 2

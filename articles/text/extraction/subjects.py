@@ -1,0 +1,212 @@
+"""The subject of a reporting verb: before it, behind it, over an apposition, shared with another verb."""
+
+from articles.text.extraction.ground import Cue, Ground
+from articles.text.extraction.lexicon import nouns, title_words, verb_class, verb_form, word_set, words
+from articles.text.extraction.skeleton import Item, Mention
+
+ADVERBS = word_set(
+    "also later then once again now just even still already only never always often repeatedly simply quickly "
+    "has have had is are was were be been being will would could should may might can did does do not to ever soon "
+    "himself herself themselves further both all rather instead too yesterday today tonight sometimes ultimately "
+    "n't first next reportedly previously recently subsequently earlier famously apparently"
+)
+AUXILIARIES = word_set("is are was were be been being get got gets")
+JOINTS = frozenset(("and", "but", "then", "or"))
+FAR = 30
+REACH = 10
+PREPOSITIONS = word_set(
+    "of for from in at with on to by about into over under after before since during until against among between "
+    "as than like via per through across near behind toward towards without within despite 's"
+)
+
+
+def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
+    items = ground.items
+    sentence = items[cue.at].sentence
+    at = cue.at - 1
+    while at >= 0 and items[at].sentence == sentence and (_skipped(items[at]) or _is_date(items, at)):
+        cue.passive = cue.passive or items[at].lower in AUXILIARIES
+        at -= 1
+    cue.passive = cue.passive and cue.form in ("past", "participle")
+    if at < 0 or items[at].sentence != sentence:
+        _open(ground, cue)
+        return
+    mention = ground.ending.get(at)
+    if mention and cue.form != "ing":
+        cue.subject, cue.how = mention, "relative" if mention.head == "who" else "subject"
+        if mention.head == "who":
+            cue.subject = _before_relative(ground, mention.first) or mention
+        return
+    if cue.form != "ing" and _inverted(ground, cue, at):
+        return
+    if cue.form == "ing" or items[at].lower in JOINTS:
+        _shared(ground, cue, earlier, sentence)
+        return
+    if items[at].text in (",", ")", "—", "–", "-"):
+        cue.subject = _over_apposition(ground, at)
+        cue.how = "apposition" if cue.subject else ""
+    if cue.subject is None:
+        _shared(ground, cue, earlier, sentence)
+        cue.how = "loose" if cue.subject else ""
+
+
+def _skipped(item: Item) -> bool:
+    return item.kind == "w" and (
+        item.lower in ADVERBS or (item.lower.endswith("ly") and len(item.lower) > 4) or item.lower == "'s"
+    )
+
+
+def _is_date(items: list[Item], at: int) -> bool:
+    """ "on Friday", "two weeks ago" between subject and verb."""
+    lower = items[at].lower
+    if lower in words("calendar") or lower in ("ago", "weeks", "week", "days", "months", "years", "year"):
+        return True
+    after = items[at + 1].lower if at + 1 < len(items) else ""
+    near = after in words("calendar") or after in ("weeks", "week", "days", "months", "years", "year", "ago")
+    return near and (
+        lower in ("on", "last", "this", "late", "early", "in", "two", "three", "few", "a") or lower.isdigit()
+    )
+
+
+def _open(ground: Ground, cue: Cue) -> None:
+    """The verb opens its sentence: "Speaking in London, Mr Ban said", or QUOTE. Said Mr Ban."""
+    if cue.form == "ing":
+        cue.subject = _main_subject(ground, ground.items[cue.at].sentence)
+        cue.how = "participle" if cue.subject else ""
+    else:
+        mention = on_the_right(ground, cue.at + 1)
+        cue.subject, cue.how = mention, "inverted" if mention else ""
+
+
+def _inverted(ground: Ground, cue: Cue, at: int) -> bool:
+    """QUOTE said X / QUOTE, said X: what follows the verb is its subject if no verb follows it in turn."""
+    items = ground.items
+    before = items[at]
+    if not (before.kind == "q" or (before.text in (",", "-", "—", "–") and at and items[at - 1].kind == "q")):
+        return False
+    mention = on_the_right(ground, cue.at + 1)
+    if mention is None:
+        return False
+    after = items[mention.last + 1] if mention.last + 1 < len(items) else None
+    speaks = after is not None and after.kind == "w" and verb_form(after.lower) in ("past", "third")
+    if after is not None and speaks and not cue.passive and verb_class(after.lower) in ("say", "tell"):
+        return False
+    cue.subject, cue.how = mention, "inverted"
+    return True
+
+
+def on_the_right(ground: Ground, at: int) -> Mention | None:
+    """The mention that begins at ``at``, past titles: "former Ohio Gov. and party Chairman Ed Bell"."""
+    items = ground.items
+    fallback: Mention | None = None
+    for step in range(at, min(at + REACH, len(items))):
+        mention = ground.beginning.get(step)
+        if mention and (mention.kind != "lone" or mention.entity is not None or step < at + 2):
+            if mention.kind in ("person", "pronoun") or step < at + 3:
+                return _owned(ground, mention)
+            fallback = fallback or mention
+        item = items[step]
+        leads = item.kind == "w" and (item.text[0].isupper() or item.lower in title_words() or item.lower == "and")
+        if not leads and item.kind != "m" and item.text != "." and step > at + 1:
+            break
+        if item.kind not in ("w", "m") and item.text != ".":
+            break
+    return fallback
+
+
+def _owned(ground: Ground, mention: Mention) -> Mention:
+    """ "Reagan's former secretary William Bennett": who is owned speaks, not the owner."""
+    items = ground.items
+    at = mention.last + 1
+    if at >= len(items) or items[at].kind != "w":
+        return mention
+    if items[at].lower != "'s":
+        return _introduced(ground, mention)
+    for step in range(1, 7):
+        other = ground.beginning.get(at + step)
+        if other and other.kind in ("person", "noun", "organisation"):
+            return other
+        if at + step >= len(items) or items[at + step].kind != "w":
+            break
+    return mention
+
+
+def _introduced(ground: Ground, mention: Mention) -> Mention:
+    """ "Smith ally Ann Bell": the person whom the words after the first name introduce."""
+    for at in range(mention.last + 1, min(mention.last + 5, len(ground.items))):
+        item = ground.items[at]
+        if item.kind == "m":
+            return item.mention if item.mention and item.mention.kind == "person" else mention
+        if item.kind != "w" or item.lower not in title_words() | nouns("body") | nouns("document"):
+            return mention
+    return mention
+
+
+def _before_relative(ground: Ground, at: int) -> Mention | None:
+    """Whom "who" takes up: what ends right before it, past a comma."""
+    at -= 1
+    if at >= 0 and ground.items[at].text in (",", "—", "–"):
+        at -= 1
+    mention = ground.ending.get(at)
+    return mention if mention and mention.kind != "pronoun" else None
+
+
+def _over_apposition(ground: Ground, comma: int) -> Mention | None:
+    """X, a teacher in Homs, said: the mention whose description ends at ``comma``."""
+    items = ground.items
+    sentence = items[comma].sentence
+    while comma and items[comma - 1].kind == "p":
+        comma -= 1
+    named = ground.ending.get(comma - 1)
+    if named and named.kind == "person" and named.first > 1 and items[named.first - 1].text == ",":
+        described = ground.ending.get(named.first - 2)
+        if described and described.kind == "noun" and not described.plural:
+            return named
+    for at in range(comma - 1, max(0, comma - FAR), -1):
+        if items[at].sentence != sentence or items[at].kind == "q":
+            return None
+        if items[at].text not in (",", "(", "—", "–", "-"):
+            continue
+        mention = ground.ending.get(at - 1)
+        if mention and (mention.kind in ("person", "pronoun", "organisation") or mention.kind == "noun"):
+            if mention.kind != "noun" or mention.head not in ("",):
+                return mention
+        elif (
+            mention and mention.kind == "lone" and mention.entity is None and at - 2 >= 0 and items[at - 2].kind != "p"
+        ):
+            continue
+    return None
+
+
+def _shared(ground: Ground, cue: Cue, earlier: list[Cue], sentence: int) -> None:
+    """A joined verb or a participle has the subject of the verb before it, else of the sentence."""
+    for other in reversed(earlier):
+        if ground.items[other.at].sentence != sentence:
+            break
+        if other.subject is None or other.how in ("according", "relative") or other.at >= cue.at:
+            continue
+        if other.kind != "soft" or cue.form != "ing":
+            cue.subject = other.subject
+            cue.how = "participle" if cue.form == "ing" else "joined"
+            return
+    cue.subject = _main_subject(ground, sentence, cue.at)
+    cue.how = ("participle" if cue.form == "ing" else "joined") if cue.subject else ""
+
+
+def _main_subject(ground: Ground, sentence: int, before: int | None = None) -> Mention | None:
+    """The first mention of the sentence that is no object of a preposition."""
+    first, end = ground.skeleton.sentence_span(sentence)
+    at = first
+    stop = end if before is None else before
+    while at < stop:
+        mention = ground.beginning.get(at)
+        if mention is None:
+            at += 1
+            continue
+        previous = ground.items[at - 1].lower if at > first else ""
+        after = ground.items[mention.last + 1].lower if mention.last + 1 < len(ground.items) else ""
+        known = mention.kind != "lone" or mention.entity is not None
+        if known and previous not in PREPOSITIONS and after != "'s" and mention.head not in ("who", "it"):
+            return mention
+        at = mention.last + 1
+    return None
