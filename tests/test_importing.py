@@ -172,10 +172,12 @@ def test_bad_files_are_named_with_a_reason_and_the_rest_is_imported(folder, caps
         write(folder, name, content)
     (folder / "broken-link.txt").symlink_to(folder / "nowhere")
     os.mkfifo(folder / "pipe.txt")
+    (folder / "link-to-a-folder").symlink_to(tmp_path)
+    (tmp_path / "empty-folder").mkdir()
     outcomes = tmp_path / "outcomes.jsonl"
-    assert import_(folder, tmp_path / "no-such-folder", outcomes=str(outcomes)) == 1
+    assert import_(folder, tmp_path / "no-such-folder", tmp_path / "empty-folder", outcomes=str(outcomes)) == 1
     rows = {Path(row["path"]).name: row for row in map(json.loads, outcomes.read_text().splitlines())}
-    bad = {*BAD, "broken-link.txt", "pipe.txt", "no-such-folder"}
+    bad = {*BAD, "broken-link.txt", "pipe.txt", "link-to-a-folder", "no-such-folder", "empty-folder"}
     assert {name for name, row in rows.items() if row["outcome"] == "quarantined"} == bad
     assert {name for name, row in rows.items() if row["outcome"] == "imported"} == {*GOOD, "bridge.txt"}
     complaints = capsys.readouterr().err.splitlines()

@@ -51,11 +51,20 @@ def _behind(given: str) -> Iterator[SourceFile]:
 
 def _in_folder(given: str, root: Path) -> Iterator[SourceFile]:
     denied: list[OSError] = []
+    empty = True
     for folder, folders, files in os.walk(given, onerror=denied.append):
         folders.sort()
+        empty = empty and not files and not folders
+        for link in filter(os.path.islink, [os.path.join(folder, name) for name in folders]):
+            name = shown(os.path.relpath(link, root))
+            yield SourceFile(path=link, name=name, refusal="is a link to a folder; name that folder itself")
         for file in sorted(files):
             path = os.path.join(folder, file)
             yield _checked(path, os.path.relpath(path, root))
+    if empty and not denied:
+        yield SourceFile(
+            path=given, name=shown(given), refusal="there is no file in this folder; give one that holds source files"
+        )
     for error in denied:
         name = shown(os.fsdecode(error.filename))
         yield SourceFile(

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 import structlog
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError
+from django.db import OperationalError, ProgrammingError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -18,6 +18,7 @@ from articles.management.outcomes import OutcomeLines, add_arguments, complain
 
 log = structlog.get_logger(__name__)
 SECONDS_BETWEEN_LINES = 5.0
+UNDEFINED_TABLE = "42P01"
 EX_TEMPFAIL = 75  # sysexits.h: try again later
 
 
@@ -48,6 +49,10 @@ class Command(BaseCommand):
                 report = run(sources, arguments=sys.argv[1:], outlet=outlet, dry_run=dry_run, on_outcome=tell)
             except CannotKeep as error:
                 raise CommandError(str(error), returncode=EX_TEMPFAIL) from error
+            except ProgrammingError as error:
+                if getattr(error.__cause__, "pgcode", None) != UNDEFINED_TABLE:
+                    raise
+                raise CommandError("The database has no tables yet; give `manage.py migrate` first.") from error
             except OperationalError as error:
                 raise CommandError(
                     f"The database does not answer ({str(error).strip()}). What was imported is safe; "

@@ -7,7 +7,7 @@ class UnreadableSource(Exception):
     """A source file that gives no article; the message is one sentence for the person who brought it."""
 
     def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{short_name(name)}: {reason}")
+        super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
 

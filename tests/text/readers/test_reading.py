@@ -22,7 +22,7 @@ def test_every_format_has_a_sample_that_reads(suffix: str) -> None:
 @pytest.mark.parametrize(
     ("data", "name", "sentence"),
     [
-        (b"", "a/empty.txt", "empty.txt: the file is empty (0 bytes); expected the text of an article"),
+        (b"", "a/empty.txt", "a/empty.txt: the file is empty (0 bytes); expected the text of an article"),
         (b" \n\t\r\n", "blank.txt", "blank.txt: nothing but white space; expected the text of an article"),
         (b"\xff\xd8\xff\xe0" + bytes(99), "p.txt", f"p.txt: this is a JPEG picture, {MISNAMED}"),
         (b"%PDF-1.7\n", "p.txt", f"p.txt: this is a PDF document, {MISNAMED}"),
