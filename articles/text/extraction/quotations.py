@@ -16,6 +16,7 @@ SINGLE = frozenset("'‘’‚‛‹›")
 DOUBLE_CLOSE = frozenset(('"', "”", "“", "»", "«", "＂", "''"))
 BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/:;,.…>“\"«„'‘")
 ELISIONS = word_set("em til tis twas cause cos bout n round nother ere neath")
+FAR = 60  # marks looked ahead for the one that closes
 TYPEWRITTEN = frozenset(("''", "``"))  # paired apostrophes: what they enclose is left alone
 DECADE = re.compile(r"\d0s\b|\d\d\b")
 
@@ -97,6 +98,8 @@ def _double_close(body: str, marks: list[re.Match[str]], at: int, span: Span) ->
     depth = 0
     for index in range(at + 1, len(marks)):
         kind = marks[index].group()
+        if mark.group() in "„‟»" and kind in '“”«"':
+            return index
         if kind in SINGLE or (_is_measure(body, marks[index]) and _more_follow(marks, index)):
             continue
         if kind in OPENING and mark.group() in OPENING and _balanced(marks, index):
@@ -165,7 +168,7 @@ def _single_close(body: str, marks: list[re.Match[str]], at: int, span: Span, si
     if not _opens_single(body, mark, span):
         return None
     weak: int | None = None
-    for index in range(at + 1, len(marks)):
+    for index in range(at + 1, min(len(marks), at + FAR)):
         kind = marks[index].group()
         if kind not in SINGLE:
             if not singles and _may_open(body, marks[index], span) and weak is None:

@@ -108,6 +108,8 @@ def _connected(tokens: Sequence[Token], run: Run, at: int) -> int | None:
     if word in ("and", "&"):
         joined = any(tokens[i].lower in ("of", "for") for i in range(run.first, run.last)) and first in heads
         after = tokens[at + 1]
+        if _opens_known(tokens, at + 1):
+            return None
         return at + 1 if (joined or word == "&") and is_name_word(after) and not _breaks(after) else None
     if last not in heads or last in ("times", "post", "news", "house"):
         return None
@@ -115,3 +117,9 @@ def _connected(tokens: Sequence[Token], run: Run, at: int) -> int | None:
     if after.lower == "the" and at + 2 < len(tokens) and is_name_word(tokens[at + 2]) and word == "of":
         return at + 2
     return at + 1 if is_name_word(after) and not _breaks(after) and word in ("of", "for", "on") else None
+
+
+def _opens_known(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a well-known body is named from ``at`` on, in up to four words."""
+    wordings = (" ".join(token.text for token in tokens[at : at + size]) for size in range(1, 5))
+    return any(wording in organisations() for wording in wordings)

@@ -1,0 +1,113 @@
+"""Who speaks each quote."""
+
+import pytest
+
+from articles.text.extraction import extract
+from articles.text.values import CleanArticle, Quotation, RawArticle
+
+
+def quotes(body: str) -> tuple[Quotation, ...]:
+    return extract(CleanArticle(raw=RawArticle(source_path="x", title="", body=body), title="", body=body)).quotes
+
+
+def speakers(body: str) -> list[str | None]:
+    return [quote.speaker for quote in quotes(body)]
+
+
+INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("“We leave at dawn,” said Mr Marsh.", ["Peter Marsh"]),
+        ("Mr Marsh said: “We leave at dawn.”", ["Peter Marsh"]),
+        ("“We leave,” Mr Marsh said on Friday. “All of us.”", ["Peter Marsh", "Peter Marsh"]),
+        ("Mr Marsh warned of “a grave mistake” by the generals.", ["Peter Marsh"]),
+        ("Mr Marsh accused the generals of launching “a cruel war” on the town.", ["Peter Marsh"]),
+        ("The Foreign Secretary said: “We leave at dawn.”", ["Peter Marsh"]),
+        ("Mr Marsh left early, saying: “I have seen enough of this place.”", ["Peter Marsh"]),
+        ("“We leave at dawn,” said Ann Bell, a nurse in Geneva.", ["Ann Bell"]),
+        ("Ann Bell, 34, a nurse who had met Mr Marsh, said: “It was dark.”", ["Ann Bell"]),
+        ("It was called “a cruel joke” by Ann Bell.", ["Ann Bell"]),
+        ("According to Ann Bell, the shelling was “without end”.", ["Ann Bell"]),
+        ("Mr Marsh told Ann Bell: “You may go now, and thank you.”", ["Peter Marsh"]),
+    ],
+)
+def test_finds(body: str, found: list[str]) -> None:
+    assert speakers(INTRO + body) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Mr Marsh said: “We leave.”\n\nHe added: “At dawn, all of us.”", ["Peter Marsh", "Peter Marsh"]),
+        ("Nurse Ann Bell met Mr Marsh. She said: “He was kind.”", ["Ann Bell"]),
+        ("Mr Marsh said: “One day.”\n\n“We must go on, whatever comes,” he added.", ["Peter Marsh", "Peter Marsh"]),
+        ("Mr Marsh said: “We go.”\n\n“And we shall not come back to this town.”", ["Peter Marsh", "Peter Marsh"]),
+    ],
+)
+def test_follows_a_speaker_over_paragraphs(body: str, found: list[str]) -> None:
+    assert speakers(INTRO + body) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The film “The Long Winter” opened in Geneva.",
+        "Marsh: “We leave at dawn”",
+        "The board was 5'10\" long.",
+    ],
+)
+def test_ignores(body: str) -> None:
+    assert quotes(INTRO + body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "kind"),
+    [
+        ("A No 10 spokesman said: “It is under way.”", "Number 10 spokesman", "unnamed"),
+        ("“It is under way,” a Number 10 spokesman said.", "Number 10 spokesman", "unnamed"),
+        ("“They shot at us,” said a witness in Homs.", "witness in Homs", "unnamed"),
+        ("Activists said the shelling was “without end”.", "Activists", "unnamed"),
+        ("The ministry said: “It is under way.”", "ministry", "organisation"),
+        ("Downing Street said it was “under way”.", "Downing Street", "organisation"),
+    ],
+)
+def test_names_sources_as_the_reporter_does(body: str, name: str, kind: str) -> None:
+    (quote,) = quotes(body)
+    assert (quote.speaker, quote.speaker_kind) == (name, kind)
+
+
+def test_the_spokesman_is_the_one_spoken_of_before() -> None:
+    body = "A No 10 spokesman said: “It is under way.”\n\nThe spokesman said: “It goes well.”"
+    assert speakers(body) == ["Number 10 spokesman", "Number 10 spokesman"]
+
+
+def test_an_office_of_another_nation_does_not_take_the_unqualified_one() -> None:
+    body = (
+        "Harold Finch also urged the generals to “stop what they are doing”.\n\nAfter talks with Turkish prime minister Kemal Toprak, "
+        "the Prime Minister said they spoke of “the very real fears we share”."
+    )
+    assert speakers(body) == ["Harold Finch", "Harold Finch"]
+
+
+def test_a_quote_goes_on_after_a_caption_with_its_speaker() -> None:
+    body = INTRO + "Mr Marsh said: “One day we leave.\n\nMarchers in the square\n\n“And then we come back.”"
+    assert speakers(body) == ["Peter Marsh", "Peter Marsh"]
+    assert quotes(body)[1].rule == "continuation"
+
+
+def test_the_evidence_is_kept() -> None:
+    body = INTRO + "“We leave at dawn,” Mr Marsh said."
+    (quote,) = quotes(body)
+    assert (quote.speaker_mention, quote.cue, quote.kind) == ("Mr Marsh", "said", "direct")
+    assert quote.mention_span is not None
+    assert quote.cue_span is not None
+    assert body[slice(*quote.mention_span)] == "Mr Marsh"
+    assert body[slice(*quote.cue_span)] == "said"
+
+
+def test_a_fragment_is_partial() -> None:
+    (quote,) = quotes(INTRO + "Mr Marsh called it a “grave mistake” on Friday.")
+    assert quote.kind == "partial"

@@ -1,0 +1,78 @@
+"""People and organisations named in an article."""
+
+import pytest
+
+from articles.text.extraction import extract
+from articles.text.values import ActorFound, CleanArticle, RawArticle
+
+
+def actors(body: str) -> tuple[ActorFound, ...]:
+    return extract(CleanArticle(raw=RawArticle(source_path="x", title="", body=body), title="", body=body)).actors
+
+
+def named(body: str, kind: str) -> list[str]:
+    return [actor.name for actor in actors(body) if actor.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Foreign Secretary Peter Marsh left. Mr Marsh smiled.", ["Peter Marsh"]),
+        ("Thandile Okwose, 34, waited. Okwose wept.", ["Thandile Okwose"]),
+        ("The talks with Yusuf al-Barazi failed. President Barazi went home.", ["Yusuf al-Barazi"]),
+        ("Ursula van der Meer arrived, and van der Meer spoke.", ["Ursula van der Meer"]),
+        ("UN envoy Han Do-yun flew in. Mr Han met ministers.", ["Han Do-yun"]),
+        ("Turkish prime minister Kemal Aydin Toprak arrived.", ["Kemal Aydin Toprak"]),
+        ("“No,” said Brogan Tulliver. Tulliver left.", ["Brogan Tulliver"]),
+        ("White House Press Secretary Ann Lowell spoke.", ["Ann Lowell"]),
+    ],
+)
+def test_finds_people(body: str, found: list[str]) -> None:
+    assert named(body, "person") == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "On Monday the Arab Spring reached the Middle East.",
+        "The Olympic Truce holds from July to September.",
+        "The Geneva Plan was signed in New York and Costa Rica.",
+        "Syrian and Turkish troops met at the Black Sea.",
+        "The Prime Minister spoke. The President listened.",
+        "Downing Street said no. Wall Street fell.",
+        "Halt The Bombing Now, Leaders Urge",
+        "He drove down Long Road to Queen Elizabeth Hospital.",
+    ],
+)
+def test_names_nobody(body: str) -> None:
+    assert named(body, "person") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("The UN Security Council met. The Security Council voted.", ["UN Security Council"]),
+        ("The UN said so. The United Nations confirmed it.", ["United Nations"]),
+        ("The Harbour Relief Committee (HRC) met. The HRC voted.", ["Harbour Relief Committee"]),
+        ("No 10 was silent. Downing Street declined to comment.", ["Downing Street"]),
+        ("The Ministry of Defence and Channel 4 News agreed.", ["Ministry of Defence", "Channel 4 News"]),
+    ],
+)
+def test_finds_organisations(body: str, found: list[str]) -> None:
+    assert named(body, "organisation") == found
+
+
+def test_one_person_gathers_the_wordings_and_the_office() -> None:
+    (person,) = actors("Foreign Secretary Peter Marsh spoke. Mr Marsh left, and Marsh wept.")
+    assert (person.name, person.roles) == ("Peter Marsh", ("Foreign Secretary",))
+    assert set(person.aliases) == {"Foreign Secretary Peter Marsh", "Mr Marsh", "Marsh"}
+
+
+def test_a_surname_alone_is_no_full_name() -> None:
+    (person,) = actors("Mr Marsh left.")
+    assert (person.name, person.full_name) == ("Marsh", False)
+
+
+def test_two_bearers_of_a_surname_stay_two() -> None:
+    found = named("Peter Marsh met Helen Marsh. Mrs Marsh laughed.", "person")
+    assert found == ["Peter Marsh", "Helen Marsh"]
