@@ -1,13 +1,29 @@
 """What every test runs with: static files by their plain names, originals in a folder of the test's own."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.conf import settings as project
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """pytest-base-url, which pytest-playwright brings, defines its fixture in a way that pytest is about to drop."""
+    config.addinivalue_line(
+        "filterwarnings", "ignore:Session-scoped fixtures defined as instance methods:pytest.PytestRemovedIn10Warning"
+    )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A folder that is there, before the live server starts: WhiteNoise warns of a missing one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(project, "STATIC_ROOT", str(tmp_path_factory.mktemp("static-root")))
+        yield
 
 
 @pytest.fixture(autouse=True)
-def storages(settings, tmp_path):
+def storages(settings, tmp_path) -> None:
     """No manifest is collected in tests, and no test writes into the archive's own store."""
-    settings.STATIC_ROOT = tmp_path / "static-root"
-    settings.STATIC_ROOT.mkdir()
     settings.STORAGES = {
         **settings.STORAGES,
         "originals": {
