@@ -177,6 +177,8 @@ class Article(Curated):
                 F("id").desc(),
                 name="article_newest",
             ),
+            # the banner on every page that says whether the archive holds sample articles
+            models.Index(fields=["is_sample"], condition=Q(is_sample=True), name="article_sample"),
             # the words filter of the lists of articles and quotes
             GinIndex(fields=["search"], name="article_search"),
         ]
