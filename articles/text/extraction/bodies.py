@@ -36,7 +36,7 @@ def whole(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None
     ):
         return None
     office = next((i for i, word in enumerate(lowers[:-1]) if word in titles("office") and i + 2 < len(lowers)), None)
-    if office == 0 and tail not in PERSON_HEADS and tail not in WEAK_HEADS:
+    if office == 0 and (len(indices) > 3 or tail not in PERSON_HEADS) and tail not in WEAK_HEADS:
         office = None
     if office is not None and not joined and lowers[0] not in ("chief", "general", "director"):
         return None

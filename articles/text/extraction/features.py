@@ -49,16 +49,22 @@ def _cue_features(scene: Scene, view: View, candidate: Candidate) -> None:
             add(f"B{min(rank, 2)}:{cue.kind}:{cue.how}")
             add(f"B:{gap}:{cue.kind}{':passive' if cue.passive else ''}")
             add(f"B:{min(rank, 2)}:{gap}")
-            candidate.cue = candidate.cue or cue
+            candidate.cue = _better(candidate.cue, cue)
     for rank, cue in enumerate(view.after):
         if cue.subject is mention:
             gap = _gap(items, view.last + 1, min(cue.at, mention.first) if mention else cue.at)
             add(f"A{min(rank, 2)}:{cue.kind}:{cue.how}")
             add(f"A:{gap}:{cue.kind}{':passive' if cue.passive else ''}")
             add(f"A:{min(rank, 2)}:{gap}")
-            candidate.cue = candidate.cue or cue
+            candidate.cue = _better(candidate.cue, cue)
     if candidate.cue is None:
         _distant_cue(scene, view, candidate)
+
+
+def _better(held: Cue | None, cue: Cue) -> Cue:
+    """The cue to show: the nearest that reports by itself, rather than one that only may."""
+    order = ("say", "write", "tell", "talk", "soft")
+    return cue if held is None or order.index(cue.kind) < min(order.index(held.kind), 3) else held
 
 
 def _distant_cue(scene: Scene, view: View, candidate: Candidate) -> None:

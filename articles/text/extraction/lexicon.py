@@ -56,7 +56,14 @@ def title_openings() -> frozenset[str]:
 @cache
 def speakers() -> frozenset[str]:
     """Nouns of every group of those who may speak."""
-    return nouns("person") | nouns("body") | nouns("document") | nouns("group")
+    plurals = {word + "s" for word in nouns("person") | nouns("body") if not word.endswith(("s", "y"))}
+    return nouns("person") | nouns("body") | nouns("document") | nouns("group") | plurals
+
+
+@cache
+def introducing() -> frozenset[str]:
+    """Words that may stand between a body and the person who belongs to it: "party campaign chief"."""
+    return title_words() | nouns("person") | nouns("body") | nouns("document")
 
 
 @cache

@@ -37,13 +37,20 @@ def read(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
     if not core:
         return None
     lowers = [tokens[i].lower for i in core]
-    if lowers[-1] in titles("office") and lowers[0] not in first_names():
+    if lowers[-1] in titles("office") and _is_office(tokens, core[:-1]):
         return _office_or_surname(tokens, core, zone)
     if len(core) == 1 and (
         lowers[0] in title_openings() or lowers[0] in words("head") or lowers[0] in titles("honorific")
     ):
         return None
     return _named(tokens, before, core, zone)
+
+
+def _is_office(tokens: Sequence[Token], before: list[int]) -> bool:
+    """Whether only titles and places stand before an office: "Ohio Governor", "King"."""
+    if not before or all(tokens[i].lower in title_openings() for i in before):
+        return True
+    return is_place(wording(tokens, before[0], before[-1])) and tokens[before[0]].lower not in first_names()
 
 
 def _office_or_surname(tokens: Sequence[Token], core: list[int], zone: int) -> Name | None:
@@ -184,7 +191,7 @@ def _context(tokens: Sequence[Token], core: list[int]) -> int:
     if len(after) > 2 and after[0] == ",":
         if (after[1].isdigit() and after[2] == ",") or after[1] in ("who", "whose"):
             score += 3
-        elif after[1] in ("a", "an", "the", "his", "her", "their") or after[1] in titles("office"):
+        elif after[1] in ("a", "an", "the", "his", "her", "their", "its") or after[1] in titles("office"):
             described = any(word in nouns("person") for word in after[1:])
             score += 3 if described else 1
     if after and after[0] in ("who", "whose", "himself", "herself"):

@@ -142,7 +142,7 @@ class References:
             return False
         if pronoun.head == "they":
             return meant.plural or meant.kind == "organisation"
-        if meant.plural or meant.kind in ("organisation", "lone"):
+        if meant.plural or meant.kind == "organisation" or (meant.kind == "lone" and not self.scene.is_subject(meant)):
             return False
         if meant.kind == "noun" and meant.head not in nouns("person"):
             return False

@@ -7,6 +7,12 @@ from articles.text.extraction.lexicon import organisations, titles, word_set, wo
 from articles.text.extraction.tokens import Token
 
 ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "ash-", "ul-", "al", "el")
+FUNCTION = word_set(
+    "the a an this that these those his her its their our my your he she it they we you i who whom whose what when "
+    "where why how which and or but nor so if as at by for from in into of off on onto out over than to until up upon "
+    "via with without within is are was were be been being has have had do does did will would shall should can could "
+    "says said not no yes after before because since while although though amid among also about against"
+)
 NUMBERED = word_set("number no channel radio france area")  # "Number 10", "Channel 4"
 CONNECTORS = frozenset(("of", "for", "and", "&", "on", "to"))
 MAXIMUM = 14  # words of the longest run looked at
@@ -86,7 +92,7 @@ def _step(tokens: Sequence[Token], run: Run, at: int) -> int | None:
     if is_name_word(token):
         if f"{before.text} {token.text}" in organisations():
             return at
-        if token.lower in words("sentence_word") and token.lower not in titles("modifier"):
+        if token.lower in FUNCTION:
             return None
         return None if token.lower in words("calendar") and token.lower != "may" else at
     if token.lower in titles("particle") and at + 1 < len(tokens):

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from articles.text.extraction import cues, sources
 from articles.text.extraction.ground import Cue, Ground
-from articles.text.extraction.lexicon import verb_class
+from articles.text.extraction.lexicon import nouns, verb_class
+from articles.text.extraction.places_known import is_place
 from articles.text.extraction.skeleton import Item, Mention, Skeleton, build
 
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
@@ -37,32 +38,50 @@ def stage(body: str) -> Scene:
     ground = Ground(skeleton, mentions)
     found = cues.find(ground)
     by_sentence: dict[int, list[Cue]] = {}
+    apposed = _apposed(ground, mentions)
     for cue in found:
+        if cue.subject is not None:
+            cue.subject = apposed.get(id(cue.subject), cue.subject)
         by_sentence.setdefault(skeleton.items[cue.at].sentence, []).append(cue)
     singles = sum(stretch.single for stretch in skeleton.stretches)
     return Scene(
         skeleton, ground, mentions, found, by_sentence, [m.first for m in mentions],
-        singles * 2 > len(skeleton.stretches), _apposed(ground, mentions), _nested(mentions),
+        singles * 2 > len(skeleton.stretches), apposed, _nested(mentions),
     )  # fmt: skip
 
 
 def _apposed(ground: Ground, mentions: list[Mention]) -> dict[int, Mention]:
-    """ "Ann Bell, a teacher in Homs": the description is Ann Bell."""
+    """ "Ann Bell, a teacher in Homs", "the spokesman, Ed Orr,": the description is Ann Bell, is Ed Orr."""
     found: dict[int, Mention] = {}
     for mention in mentions:
-        if mention.kind != "noun" or mention.plural or mention.first < 2:
-            continue
-        after = ground.items[mention.last + 1] if mention.last + 1 < len(ground.items) else None
-        speaks = after is not None and after.kind == "w" and verb_class(after.lower) is not None
-        if ground.items[mention.first - 1].text == "," and not speaks:
-            named = ground.ending.get(mention.first - 2)
-            if (
-                named
-                and named.kind in ("person", "lone")
-                and ground.items[named.first].sentence == (ground.items[mention.first].sentence)
-            ):
+        if mention.kind == "noun" and not mention.plural and mention.head in nouns("person"):
+            named = _named_before(ground, mention) or _named_after(ground, mention)
+            if named:
                 found[id(mention)] = named
     return found
+
+
+def _named_before(ground: Ground, mention: Mention) -> Mention | None:
+    items = ground.items
+    after = items[mention.last + 1] if mention.last + 1 < len(items) else None
+    speaks = after is not None and after.kind == "w" and verb_class(after.lower) is not None
+    if mention.first < 2 or items[mention.first - 1].text != "," or speaks:
+        return None
+    named = ground.ending.get(mention.first - 2)
+    same = items[mention.first - 2].sentence == items[mention.first].sentence
+    return named if named and same and named.kind in ("person", "lone") else None
+
+
+def _named_after(ground: Ground, mention: Mention) -> Mention | None:
+    items = ground.items
+    at = mention.last + 2
+    if at >= len(items) or items[at - 1].text != "," or items[at].sentence != items[mention.last].sentence:
+        return None
+    named = ground.beginning.get(at)
+    if named is None or named.kind not in ("person", "lone") or (named.kind == "lone" and is_place(named.text)):
+        return None
+    closing = items[named.last + 1] if named.last + 1 < len(items) else None
+    return named if closing is None or closing.kind == "p" or closing.sentence != items[at].sentence else None
 
 
 def _nested(mentions: list[Mention]) -> set[int]:

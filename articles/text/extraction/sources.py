@@ -1,6 +1,6 @@
 """Descriptions that may speak: "a No 10 spokesman", "activists", "the ministry", "the Foreign Secretary"."""
 
-from articles.text.extraction.lexicon import nouns, speakers, verb_class, verb_form, word_set
+from articles.text.extraction.lexicon import nouns, speakers, verb_class, verb_form, word_set, words
 from articles.text.extraction.skeleton import Item, Mention, Skeleton
 
 DETERMINERS = word_set(
@@ -13,6 +13,8 @@ STOPS = word_set(
     "what that how why whether although though unless is are was were be been being am has have had having do does "
     "did will would shall should can could may might must not n't also then there here now it's"
 )
+FOLLOWING = word_set("'s close familiar involved present loyal opposed near able responsible linked")
+QUANTITIES = word_set("two three four both another one others some many most several all few")
 LINKS = word_set("of for from in at with on to")
 LEFT, RIGHT = 7, 9  # items a description may reach before and after its head
 
@@ -42,24 +44,38 @@ def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
     items = skeleton.items
     taken = {at for mention in found for at in range(mention.first, mention.last + 1)}
     more: list[Mention] = []
-    for at in range(2, len(items)):
-        if verb_class(items[at].lower) not in ("say", "tell", "write") or verb_form(items[at].lower) not in (
-            "past",
-            "third",
-        ):
-            continue
+    for at in range(1, len(items)):
         head = at - 1
-        if head in taken or items[head].kind != "w" or items[head].sentence != items[at].sentence:
-            continue
-        if not _plain(items[head]) or items[head].lower in nouns("never") or not items[head].text.isalpha():
+        if not _may_head(items, head, taken) or not _says(items, at):
             continue
         first = _left(items, head, -1)
-        if first < head and items[first].lower in DETERMINERS and not any(i in taken for i in range(first, at)):
-            start, end = items[first].start, items[head].end
-            lower = items[head].lower
-            text = skeleton.body[start:end]
-            more.append(Mention(-1, first, head, start, end, text, "noun", head=lower, gender=_gender(lower)))
+        described = first < head and items[first].lower in DETERMINERS
+        if (described or items[head].lower in QUANTITIES) and not any(i in taken for i in range(first, at)):
+            more.append(_bare(skeleton, first, head))
     return more
+
+
+def _says(items: list[Item], at: int) -> bool:
+    lower = items[at].lower
+    if verb_class(lower) not in ("say", "tell", "write"):
+        return False
+    return verb_form(lower) in ("past", "third") or items[at - 1].lower in QUANTITIES
+
+
+def _may_head(items: list[Item], head: int, taken: set[int]) -> bool:
+    item = items[head]
+    if head in taken or item.kind != "w" or items[head + 1].sentence != item.sentence:
+        return False
+    plain = _plain(item) and item.lower not in nouns("never") and item.text.isalpha()
+    return plain or item.lower in QUANTITIES
+
+
+def _bare(skeleton: Skeleton, first: int, head: int) -> Mention:
+    start, end = skeleton.items[first].start, skeleton.items[head].end
+    lower = skeleton.items[head].lower
+    mention = Mention(-1, first, head, start, end, skeleton.body[start:end], "noun", head=lower)
+    mention.plural, mention.gender = lower in QUANTITIES - {"one", "another"}, _gender(lower)
+    return mention
 
 
 def _last_noun(items: list[Item], at: int, heads: frozenset[str]) -> int:
@@ -119,7 +135,7 @@ def _ends_phrase(items: list[Item], head: int) -> bool:
     if head + 1 >= len(items) or items[head + 1].sentence != items[head].sentence:
         return True
     after = items[head + 1]
-    if after.kind != "w" or after.lower in STOPS or after.lower in LINKS or after.lower == "'s":
+    if after.kind != "w" or after.lower in STOPS or after.lower in LINKS or after.lower in FOLLOWING:
         return True
     return (
         verb_form(after.lower) in ("past", "third")
@@ -164,7 +180,7 @@ def _left(items: list[Item], at: int, reach: int) -> int:
             break
         if item.kind == "w" and (item.lower in STOPS or _is_verb(item)):
             break
-        if item.kind == "w" and item.lower.endswith("ly"):
+        if item.kind == "w" and (item.lower.endswith("ly") or _is_perfect(items, first - 1)):
             break
         first -= 1
     while first < at and items[first].kind == "p":
@@ -172,6 +188,11 @@ def _left(items: list[Item], at: int, reach: int) -> int:
     if items[first].lower == "'s":
         first += 1
     return first
+
+
+def _is_perfect(items: list[Item], at: int) -> bool:
+    """ "has infuriated aid workers": a verb, no part of the workers."""
+    return at > 0 and items[at].lower.endswith("ed") and items[at - 1].lower in ("has", "have", "had")
 
 
 def _is_verb(item: Item) -> bool:
@@ -191,8 +212,13 @@ def _right(items: list[Item], head: int) -> int:
     while at < len(items) and at - head <= RIGHT and items[at].sentence == items[head].sentence:
         item = items[at]
         if item.lower in LINKS and at + 1 < len(items) and items[at + 1].kind in ("w", "m"):
+            if _is_setting(items, at + 1):
+                break
             if items[at + 1].lower in STOPS - {"the"}:
                 break
+            at += 1
+            continue
+        if item.lower in FOLLOWING and item.lower != "'s" and at + 1 < len(items) and items[at + 1].lower in LINKS:
             at += 1
             continue
         if item.kind == "m":
@@ -213,6 +239,14 @@ def _right(items: list[Item], head: int) -> int:
             break
         at += 1
     return last
+
+
+def _is_setting(items: list[Item], at: int) -> bool:
+    """ "in a statement", "on Sunday": where or when something was said, no part of who says it."""
+    if items[at].lower in DETERMINERS and at + 1 < len(items):
+        at += 1
+    lower = items[at].lower
+    return lower in nouns("document") or lower in nouns("never") or lower in words("calendar")
 
 
 def _noun_end(items: list[Item], head: int, at: int) -> bool:

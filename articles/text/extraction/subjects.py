@@ -1,7 +1,7 @@
 """The subject of a reporting verb: before it, behind it, over an apposition, shared with another verb."""
 
 from articles.text.extraction.ground import Cue, Ground
-from articles.text.extraction.lexicon import nouns, title_words, verb_class, verb_form, word_set, words
+from articles.text.extraction.lexicon import introducing, title_words, verb_class, verb_form, word_set, words
 from articles.text.extraction.skeleton import Item, Mention
 
 ADVERBS = word_set(
@@ -12,6 +12,7 @@ ADVERBS = word_set(
 )
 AUXILIARIES = word_set("is are was were be been being get got gets")
 JOINTS = frozenset(("and", "but", "then", "or"))
+ASIDES = word_set("however though meanwhile too then instead")
 FAR = 30
 REACH = 10
 PREPOSITIONS = word_set(
@@ -28,10 +29,12 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
         cue.passive = cue.passive or items[at].lower in AUXILIARIES
         at -= 1
     cue.passive = cue.passive and cue.form in ("past", "participle")
+    if at > 2 and items[at].text == items[at - 2].text == "," and items[at - 1].lower in ASIDES:
+        at -= 3
     if at < 0 or items[at].sentence != sentence:
         _open(ground, cue)
         return
-    mention = ground.ending.get(at)
+    mention = _head(ground, ground.ending.get(at))
     if mention and cue.form != "ing":
         cue.subject, cue.how = mention, "relative" if mention.head == "who" else "subject"
         if mention.head == "who":
@@ -48,6 +51,26 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
     if cue.subject is None:
         _shared(ground, cue, earlier, sentence)
         cue.how = "loose" if cue.subject else ""
+
+
+def _head(ground: Ground, mention: Mention | None) -> Mention | None:
+    """ "Ann Bell of Aid Now said", "Ann Bell, 34, of Leeds said": not the place or body she is of."""
+    if mention is None or mention.kind == "pronoun" or mention.first < 2:
+        return mention
+    items = ground.items
+    if items[mention.first - 1].lower not in ("of", "from", "in", "at", "with", "to"):
+        return mention
+    before = mention.first - 2
+    if items[before].lower.endswith("ing") and items[before].kind == "w":
+        before -= 1
+    elif items[mention.first - 1].lower == "to":
+        return mention
+    if items[before].sentence != items[mention.first].sentence:
+        return mention
+    if items[before].text == ",":
+        return _over_apposition(ground, before) or mention
+    owner = ground.ending.get(before)
+    return owner if owner and owner.kind in ("person", "noun") else mention
 
 
 def _skipped(item: Item) -> bool:
@@ -118,7 +141,7 @@ def _owned(ground: Ground, mention: Mention) -> Mention:
     """ "Reagan's former secretary William Bennett": who is owned speaks, not the owner."""
     items = ground.items
     at = mention.last + 1
-    if at >= len(items) or items[at].kind != "w":
+    if at >= len(items):
         return mention
     if items[at].lower != "'s":
         return _introduced(ground, mention)
@@ -133,11 +156,14 @@ def _owned(ground: Ground, mention: Mention) -> Mention:
 
 def _introduced(ground: Ground, mention: Mention) -> Mention:
     """ "Smith ally Ann Bell": the person whom the words after the first name introduce."""
-    for at in range(mention.last + 1, min(mention.last + 5, len(ground.items))):
+    if mention.kind in ("pronoun", "noun"):
+        return mention
+    for at in range(mention.last + 1, min(mention.last + 8, len(ground.items))):
         item = ground.items[at]
-        if item.kind == "m":
-            return item.mention if item.mention and item.mention.kind == "person" else mention
-        if item.kind != "w" or item.lower not in title_words() | nouns("body") | nouns("document"):
+        if item.mention is not None and item.mention.kind == "person":
+            return item.mention if at > mention.last + 1 else mention
+        fits = item.kind == "m" or item.text in ("(", ")") or item.lower in introducing()
+        if not fits or item.sentence != ground.items[mention.last].sentence:
             return mention
     return mention
 
@@ -162,20 +188,23 @@ def _over_apposition(ground: Ground, comma: int) -> Mention | None:
         described = ground.ending.get(named.first - 2)
         if described and described.kind == "noun" and not described.plural:
             return named
+    fallback: Mention | None = None
     for at in range(comma - 1, max(0, comma - FAR), -1):
         if items[at].sentence != sentence or items[at].kind == "q":
-            return None
+            break
         if items[at].text not in (",", "(", "—", "–", "-"):
             continue
         mention = ground.ending.get(at - 1)
-        if mention and (mention.kind in ("person", "pronoun", "organisation") or mention.kind == "noun"):
-            if mention.kind != "noun" or mention.head not in ("",):
-                return mention
-        elif (
-            mention and mention.kind == "lone" and mention.entity is None and at - 2 >= 0 and items[at - 2].kind != "p"
-        ):
+        if mention is None or (mention.kind == "lone" and not _is_full(mention)):
             continue
-    return None
+        if mention.kind in ("person", "pronoun", "lone"):
+            return mention
+        fallback = fallback or mention
+    return fallback
+
+
+def _is_full(mention: Mention) -> bool:
+    return mention.entity is not None or (mention.name is not None and len(mention.name.parts) > 1)
 
 
 def _shared(ground: Ground, cue: Cue, earlier: list[Cue], sentence: int) -> None:
