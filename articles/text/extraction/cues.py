@@ -23,9 +23,7 @@ def find(ground: Ground) -> list[Cue]:
             continue
         cue = Cue(at, item.text, kind, verb_form(item.lower) or "base")
         subjects.find(ground, cue, found)
-        if cue.form != "base" or (
-            cue.subject and cue.how in ("subject", "relative", "apposition") and _is_verb(ground, cue)
-        ):
+        if cue.form != "base" or _is_verb(ground, cue):
             found.append(cue)
     return found
 
@@ -44,6 +42,7 @@ def _agent(ground: Ground, at: int, found: list[Cue]) -> Cue | None:
 
 def _is_verb(ground: Ground, cue: Cue) -> bool:
     """A base form is a verb after a plural ("officials say") or a helper ("did say"), else mostly a noun."""
-    before = ground.items[cue.at - 1].lower
-    plural = cue.subject is not None and (cue.subject.plural or cue.subject.head in ("they", "we", "i", "who"))
-    return plural or before in subjects.ADVERBS
+    if cue.subject is None or cue.how not in ("subject", "relative", "apposition"):
+        return False
+    plural = cue.subject.plural or cue.subject.head in ("they", "we", "i", "who")
+    return plural or ground.items[cue.at - 1].lower in subjects.ADVERBS

@@ -31,6 +31,8 @@ def is_name_word(token: Token) -> bool:
     text = token.text
     if text[0].isupper():
         return True
+    if "-" not in text:
+        return False
     head, hyphen, tail = text.partition("-")
     return (
         bool(hyphen)

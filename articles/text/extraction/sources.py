@@ -46,7 +46,7 @@ def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
     more: list[Mention] = []
     for at in range(1, len(items)):
         head = at - 1
-        if not _may_head(items, head, taken) or not _says(items, at):
+        if not _says(items, at) or not _may_head(items, head, taken):
             continue
         first = _left(items, head, -1)
         described = first < head and items[first].lower in DETERMINERS

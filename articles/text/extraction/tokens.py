@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W\d_]*|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]|_+")
-POSSESSIVE = ("'s", "’s", "'S", "’S")
 
 
 class Token(NamedTuple):
@@ -25,12 +24,13 @@ class Token(NamedTuple):
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Tokens in order; a possessive or contracted "’s" is a token of its own."""
     found: list[Token] = []
+    add, make = found.append, tuple.__new__  # the innermost loop of the whole extraction
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
         a, b = match.span()
         word = match.group()
-        if word.endswith(POSSESSIVE) and len(word) > 2:
-            found.append(Token(a, b - 2, word[:-2], word[:-2].lower()))
-            found.append(Token(b - 2, b, word[-2:], "'s"))
+        if word[-1] in "sS" and len(word) > 2 and word[-2] in "'’":
+            add(make(Token, (a, b - 2, word[:-2], word[:-2].lower())))
+            add(make(Token, (b - 2, b, word[-2:], "'s")))
         else:
-            found.append(Token(a, b, word, word.lower()))
+            add(make(Token, (a, b, word, word.lower())))
     return found
