@@ -163,6 +163,13 @@ def test_an_article_shows_its_source(client):
         assert words in page
 
 
+def test_an_address_that_is_not_of_the_web_is_no_link(client):
+    article = ArticleFactory(url="javascript:alert(1)")
+    page = text_of(client, article.get_absolute_url())
+    assert "javascript:alert(1)" in page
+    assert 'href="javascript:' not in page
+
+
 @pytest.mark.parametrize(
     ("day", "precision", "words"),
     [
