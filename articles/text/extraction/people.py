@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from articles.text.extraction.attribution import Attribution
 from articles.text.extraction.identity import Entity
-from articles.text.extraction.lexicon import nouns
+from articles.text.extraction.lexicon import nouns, speakers, title_words
 from articles.text.extraction.lexicon import words as openings
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.scene import Scene
@@ -96,6 +96,13 @@ def _speaker(made: Cast, one: Attribution) -> Draft | None:
     return draft
 
 
+def _small(text: str) -> str:
+    """ "Activists" at the head of a sentence are activists; a title or a name keeps its capital."""
+    first, _, rest = text.partition(" ")
+    common = first.lower() in speakers() or first.lower() in title_words()
+    return text[0].lower() + text[1:] if common and first[1:].islower() and rest == rest.lower() else text
+
+
 def _looks_personal(text: str) -> bool:
     """Up to three plain capitalised words that speak are a person's name; one in capitals is a body."""
     words = text.split()
@@ -112,6 +119,6 @@ def _unnamed(meant: Mention) -> tuple[str, ActorKind]:
     text = " ".join(meant.text.split())
     if meant.kind == "lone":
         return text, "person" if _looks_personal(text) else "organisation"
-    bare = NUMBER.sub("Number ", DETERMINER.sub("", text))
+    bare = _small(NUMBER.sub("Number ", DETERMINER.sub("", text)))
     kind: ActorKind = "organisation" if meant.head in nouns("body") else "unnamed"
     return bare, kind

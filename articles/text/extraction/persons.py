@@ -19,6 +19,9 @@ from articles.text.extraction.name import Kind, Name, wording
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.tokens import Token
 
+SURNAMES = word_set(
+    "king prince bishop pope judge major marshal duke cardinal archer fisher farmer porter baker fellow"
+)
 PLACE_LIKE = word_set("virginia florence sydney orlando jordan chad georgia victoria israel austin houston")
 
 
@@ -37,7 +40,7 @@ def read(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
     if not core:
         return None
     lowers = [tokens[i].lower for i in core]
-    if lowers[-1] in titles("office") and _is_office(tokens, core[:-1]):
+    if lowers[-1] in titles("office") and (lowers[-1] not in SURNAMES or _is_office(tokens, core[:-1])):
         return _office_or_surname(tokens, core, zone)
     if len(core) == 1 and (
         lowers[0] in title_openings() or lowers[0] in words("head") or lowers[0] in titles("honorific")

@@ -69,7 +69,7 @@ def test_ignores(body: str) -> None:
         ("A No 10 spokesman said: “It is under way.”", "Number 10 spokesman", "unnamed"),
         ("“It is under way,” a Number 10 spokesman said.", "Number 10 spokesman", "unnamed"),
         ("“They shot at us,” said a witness in Homs.", "witness in Homs", "unnamed"),
-        ("Activists said the shelling was “without end”.", "Activists", "unnamed"),
+        ("Activists said the shelling was “without end”.", "activists", "unnamed"),
         ("The ministry said: “It is under way.”", "ministry", "organisation"),
         ("Downing Street said it was “under way”.", "Downing Street", "organisation"),
     ],
@@ -86,8 +86,8 @@ def test_the_spokesman_is_the_one_spoken_of_before() -> None:
 
 def test_an_office_of_another_nation_does_not_take_the_unqualified_one() -> None:
     body = (
-        "Harold Finch also urged the generals to “stop what they are doing”.\n\nAfter talks with Turkish prime minister Kemal Toprak, "
-        "the Prime Minister said they spoke of “the very real fears we share”."
+        "Harold Finch also urged the generals to “stop what they are doing”.\n\n"
+        "After talks with Turkish prime minister Kemal Toprak, the Prime Minister said they spoke of “the very real fears we share”."
     )
     assert speakers(body) == ["Harold Finch", "Harold Finch"]
 
