@@ -87,7 +87,8 @@ def test_the_spokesman_is_the_one_spoken_of_before() -> None:
 def test_an_office_of_another_nation_does_not_take_the_unqualified_one() -> None:
     body = (
         "Harold Finch also urged the generals to “stop what they are doing”.\n\n"
-        "After talks with Turkish prime minister Kemal Toprak, the Prime Minister said they spoke of “the very real fears we share”."
+        "After talks with Turkish prime minister Kemal Toprak, the Prime Minister "
+        "said they spoke of “the very real fears we share”."
     )
     assert speakers(body) == ["Harold Finch", "Harold Finch"]
 
