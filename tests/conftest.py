@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings as project
+from django.core.cache import cache
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -23,7 +24,8 @@ def static_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def storages(settings, tmp_path) -> None:
-    """No manifest is collected in tests, and no test writes into the archive's own store."""
+    """No manifest is collected in tests, no test writes into the archive's own store, nothing is left in the cache."""
+    cache.clear()
     settings.STORAGES = {
         **settings.STORAGES,
         "originals": {

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from articles.models.article import Article
@@ -21,7 +23,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
     """The questions readers ask of speakers."""
 
     def quoted(self) -> ActorQuerySet:
-        return self.filter(pk__in=Actor.objects.filter(quotes__isnull=False).values("pk"))
+        return self.filter(pk__in=_quotes().filter(speaker__isnull=False).values("speaker"))
 
     def of_kind(self, kind: str) -> ActorQuerySet:
         return self.filter(kind=kind)
@@ -48,7 +50,8 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
     def speaking_at(self, locations: LocationQuerySet) -> ActorQuerySet:
         """Quoted in articles that name one of the places."""
-        return self.filter(pk__in=locations.values("mentions__article__quotes__speaker"))
+        articles = locations.values("mentions__article")
+        return self.filter(pk__in=_quotes().filter(article__in=articles, speaker__isnull=False).values("speaker"))
 
     def quoted_beside(self, actor: Actor) -> ActorQuerySet:
         """Quoted in the same articles, with how many as ``shared``, most first."""
@@ -69,7 +72,11 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         )
 
     def with_counts(self) -> ActorQuerySet:
-        return self.annotate(quote_count=_count_of("quotes"), article_count=_count_of("mentions__article"))
+        mentions = ActorMention.objects.order_by()
+        return self.annotate(
+            quote_count=_counted(_quotes(), "speaker", Count("pk")),
+            article_count=_counted(mentions, "actor", Count("article", distinct=True)),
+        )
 
     def most_quoted_first(self) -> ActorQuerySet:
         return self.with_counts().order_by(F("quote_count").desc(), "folded", "pk")
@@ -78,10 +85,15 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return self.with_counts().order_by("folded", "pk")
 
 
-def _count_of(relation: str) -> Subquery:
-    """Rows of one relation, counted for itself: joining two would multiply them."""
-    alone = Actor.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
-    return Subquery(alone.annotate(n=Count(relation, distinct=True)).values("n"))
+def _quotes() -> models.QuerySet:
+    # A quote knows its speaker, so this module cannot import the model.
+    return apps.get_model("articles", "Quote")._default_manager.order_by()
+
+
+def _counted(rows: models.QuerySet, key: str, what: Count) -> Coalesce:
+    """Rows counted for each actor by themselves: joined with others they would be multiplied."""
+    each = rows.filter(**{key: OuterRef("pk")}).values(key).annotate(n=what).values("n")
+    return Coalesce(Subquery(each), 0)
 
 
 class Actor(Curated):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from articles.models.actor import Actor, ActorQuerySet
@@ -32,7 +33,7 @@ class LocationQuerySet(models.QuerySet["Location"]):
 
     def reported(self) -> LocationQuerySet:
         """Named by an article."""
-        return self.filter(pk__in=Location.objects.filter(mentions__isnull=False).values("pk"))
+        return self.filter(pk__in=LocationMention.objects.order_by().values("location"))
 
     def named_by_articles_quoting(self, actors: ActorQuerySet) -> LocationQuerySet:
         return self.filter(pk__in=actors.values("quotes__article__location_mentions__location"))
@@ -55,7 +56,9 @@ class LocationQuerySet(models.QuerySet["Location"]):
         )
 
     def with_counts(self) -> LocationQuerySet:
-        return self.annotate(article_count=_count_of("mentions__article"), mention_count=_count_of("mentions"))
+        return self.annotate(
+            article_count=_counted(Count("article", distinct=True)), mention_count=_counted(Count("pk"))
+        )
 
     def most_named_first(self) -> LocationQuerySet:
         return self.with_counts().order_by(F("article_count").desc(), "folded", "pk")
@@ -64,9 +67,10 @@ class LocationQuerySet(models.QuerySet["Location"]):
         return self.with_counts().order_by("folded", "pk")
 
 
-def _count_of(relation: str) -> Subquery:
-    alone = Location.objects.filter(pk=OuterRef("pk")).order_by().values("pk")
-    return Subquery(alone.annotate(n=Count(relation, distinct=True)).values("n"))
+def _counted(what: Count) -> Coalesce:
+    """Mentions counted for each place by themselves: joined with others they would be multiplied."""
+    mentions = LocationMention.objects.filter(location=OuterRef("pk")).order_by().values("location")
+    return Coalesce(Subquery(mentions.annotate(n=what).values("n")), 0)
 
 
 class Location(Curated):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.cache import cache
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -88,14 +89,20 @@ def show_list(request: HttpRequest, template: str, found: ArchiveFilter, **more:
     return render(request, template, {"listing": Listing(request, found), "filter": found, **more})
 
 
-def speaker_options() -> QuerySet:
+def speaker_options() -> list[str]:
     """Names to offer while a speaker is typed in."""
-    return Actor.objects.quoted().known_by_name().most_quoted_first().values_list("name", flat=True)[:OPTIONS]
+    return _options("speakers", Actor.objects.quoted().known_by_name().most_quoted_first())
 
 
-def location_options() -> QuerySet:
-    return Location.objects.reported().most_named_first().values_list("name", flat=True)[:OPTIONS]
+def location_options() -> list[str]:
+    return _options("locations", Location.objects.reported().most_named_first())
 
 
-def outlet_options() -> QuerySet:
-    return Outlet.objects.busiest_first().values_list("name", flat=True)[:OPTIONS]
+def outlet_options() -> list[str]:
+    return _options("outlets", Outlet.objects.busiest_first())
+
+
+def _options(name: str, rows: QuerySet) -> list[str]:
+    """Kept for a minute: counting for suggestions alone would cost more than the rest of a page."""
+    made = cache.get_or_set(f"options-{name}", lambda: list(rows.values_list("name", flat=True)[:OPTIONS]), 60)
+    return made or []
