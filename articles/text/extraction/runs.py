@@ -46,7 +46,9 @@ def find(tokens: Sequence[Token]) -> Iterator[Run]:
     at = 0
     count = len(tokens)
     while at < count:
-        if not is_name_word(tokens[at]) or _breaks(tokens[at]):
+        text = tokens[at].text
+        plain = "-" not in text and not text[0].isupper()  # most words, told without a call
+        if plain or not is_name_word(tokens[at]) or _breaks(tokens[at]):
             at += 1
             continue
         run = Run(at, at, [at])

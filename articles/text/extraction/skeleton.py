@@ -195,7 +195,9 @@ def _mark_sentences(skeleton: Skeleton) -> None:
     items = skeleton.items
     for at, item in enumerate(items):
         full = sentence >= 0 and at - skeleton.bounds[-1] >= LONGEST_SENTENCE
-        if at == 0 or full or item.paragraph != items[at - 1].paragraph or _starts(skeleton, at):
+        before = items[at - 1]
+        ends = before.kind == "q" or before.text[-1] in ".?!…"
+        if at == 0 or full or item.paragraph != before.paragraph or (ends and _starts(skeleton, at)):
             sentence += 1
             skeleton.bounds.append(at)
         item.sentence = sentence
