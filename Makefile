@@ -53,7 +53,7 @@ shell: setup ## a Python shell with the archive's models
 	@$(PY) manage.py shell
 
 test: setup-dev browser ## run every test, in a real PostgreSQL and a real browser
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --dist worksteal
 
 lint: setup-dev ## check style, types, layers, migrations and deployment settings
 	$(PY) -m ruff check .

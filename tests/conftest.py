@@ -22,6 +22,12 @@ def static_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
+    """A test database that a power cut destroys is no loss, and waiting for the disk costs half the suite's time."""
+    project.DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
+
+
 @pytest.fixture(autouse=True)
 def storages(settings, tmp_path) -> None:
     """No manifest is collected in tests, no test writes into the archive's own store, nothing is left in the cache."""
@@ -29,7 +35,7 @@ def storages(settings, tmp_path) -> None:
     settings.STORAGES = {
         **settings.STORAGES,
         "originals": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "BACKEND": "articles.importing.originals.OriginalsFolder",
             "OPTIONS": {"location": tmp_path / "originals-store"},
         },
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

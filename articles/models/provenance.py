@@ -39,9 +39,7 @@ class Original(models.Model):
     empty belongs to an article that an editor removed; importing it again does not bring that back.
     """
 
-    article = models.ForeignKey(
-        Article, null=True, blank=True, on_delete=models.SET_NULL, related_name="originals"
-    )
+    article = models.ForeignKey(Article, null=True, blank=True, on_delete=models.SET_NULL, related_name="originals")
     name = models.CharField(max_length=1000)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveBigIntegerField(help_text="Bytes.")
