@@ -17,6 +17,7 @@ import importlib.util
 import os
 import pwd
 import shutil
+import signal
 import socket
 import stat
 import subprocess
@@ -32,6 +33,7 @@ from django.db.utils import OperationalError
 
 ROLE = "archive"
 START_SECONDS = 60
+STRAY_SECONDS = 10
 
 
 class DatabaseUnavailable(OperationalError):
@@ -82,19 +84,34 @@ class EmbeddedServer:
             users = self.folder.with_name(self.folder.name + ".users").open("w")
             fcntl.flock(users, fcntl.LOCK_SH)
             os.set_inheritable(users.fileno(), False)
+            self._end_stray()
             self._initialise()
-            if not self.is_running():
-                self._start()
-            self._ensure_database()
+            self._settle()
         self._users = users
         self._owner = os.getpid()
         atexit.register(self.leave)
+
+    def _settle(self) -> None:
+        """Start it where needed, and wait while it recovers or another one is still dying."""
+        deadline = time.monotonic() + STRAY_SECONDS
+        while True:
+            if not self.is_running():
+                self._start()
+            try:
+                return self._ensure_database()
+            except DatabaseUnavailable:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.2)
 
     def leave(self) -> None:
         """Let go of the server; stop it when nobody else uses it."""
         if self._users is None or self._owner != os.getpid():
             return
         users, self._users = self._users, None
+        if not self.folder.exists():
+            self._end_stray()
+            return
         with Locked(self.folder.with_name(self.folder.name + ".lock")), users:
             try:
                 fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -102,6 +119,16 @@ class EmbeddedServer:
                 return
             if self.is_running():
                 self._run("pg_ctl", "-D", str(self.folder), "-m", "fast", "-w", "stop")
+
+    def _end_stray(self) -> None:
+        """End a server whose data folder was removed under it: it fails at everything, and keeps the socket."""
+        if (self.folder / "postmaster.pid").exists() or not self.is_running():
+            return
+        stray = int((self.sockets / ".s.PGSQL.5432.lock").read_text().split()[0])
+        os.kill(stray, signal.SIGQUIT)
+        deadline = time.monotonic() + STRAY_SECONDS
+        while self.is_running() and time.monotonic() < deadline:
+            time.sleep(0.05)
 
     def _initialise(self) -> None:
         if (self.folder / "PG_VERSION").exists():

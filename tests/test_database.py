@@ -1,6 +1,8 @@
 """The embedded PostgreSQL starts where the wheel's own start fails, and stops when its last user leaves."""
 
 import os
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -40,6 +42,33 @@ def test_the_last_of_two_processes_stops_it(tmp_path):
     assert second.is_running()
     second.leave()
     assert not second.is_running()
+
+
+def test_a_data_folder_removed_under_the_server_is_made_anew(tmp_path):
+    first = EmbeddedServer(tmp_path / "var" / "postgres")
+    first.ensure_running()
+    shutil.rmtree(tmp_path / "var")
+    second = EmbeddedServer(tmp_path / "var" / "postgres")
+    second.ensure_running()
+    assert (tmp_path / "var" / "postgres" / "PG_VERSION").exists()
+    shutil.rmtree(tmp_path / "var")
+    second.leave()
+    assert not second.is_running()
+    first.leave()
+
+
+def test_a_killed_server_starts_again(tmp_path):
+    first = EmbeddedServer(tmp_path / "postgres")
+    first.ensure_running()
+    os.kill(int((tmp_path / "postgres" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+    second = EmbeddedServer(tmp_path / "postgres")
+    second.ensure_running()
+    try:
+        assert second.is_running()
+    finally:
+        second.leave()
+        first.leave()
+    assert not first.is_running()
 
 
 def test_lets_in_nobody_else_and_listens_on_no_network(tmp_path):
