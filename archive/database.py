@@ -154,7 +154,19 @@ class EmbeddedServer:
         _write_access_rules(fresh)
         fresh.rename(self.folder)
 
+    def _forget_the_dead(self) -> None:
+        """Where nobody reaps it, as in many containers, a killed server still looks alive to the next one."""
+        for left in (self.folder / "postmaster.pid", self.sockets / ".s.PGSQL.5432.lock"):
+            try:
+                pid = int(left.read_text().split()[0])
+                state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+            except (OSError, ValueError, IndexError):
+                continue
+            if state == "Z":
+                left.unlink()
+
     def _start(self) -> None:
+        self._forget_the_dead()
         if (owner := _server_user()) is not None:
             _let_through(self.folder, _binaries())
         self._prepare_socket_folder(owner)
