@@ -74,7 +74,21 @@ def first_names() -> dict[str, str]:
         for name in names:
             lower = name.lower()
             found[lower] = "u" if found.get(lower, gender) != gender else gender
+    for gender, name in _rows("census_first_names.txt"):
+        found.setdefault(name, gender)
     return found
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of the dictionary that hardly anybody bears as a name."""
+    return frozenset((DATA / "common_words.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """The commonest surnames of the United States, lower case."""
+    return frozenset((DATA / "surnames.txt").read_text(encoding="utf-8").split())
 
 
 @cache

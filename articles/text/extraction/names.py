@@ -5,10 +5,12 @@ A run becomes a person only on evidence: a title, a given name, an initial, a sp
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from articles.text.extraction import bodies, persons, runs
 from articles.text.extraction.lexicon import first_names, titles, verb_class, words
 from articles.text.extraction.name import Name
+from articles.text.extraction.places_known import is_place
 from articles.text.extraction.tokens import Token
 
 
@@ -22,10 +24,11 @@ def find(zones: Sequence[Sequence[Token]], headlines: Sequence[bool]) -> list[Na
                 run.words.pop(0)
             found.extend(_read(tokens, run, index))
     _shorten(found)
+    borne = _borne(zones, found)
     counts = Counter(name.parts[-1] for name in found if name.parts and not headlines[name.zone])
     for name in found:
-        if name.kind == "other" and name.evidence > 0 and len(name.parts) > 1 and not headlines[name.zone]:
-            _weigh(name, counts)
+        if name.kind == "other" and name.evidence >= 0 and len(name.parts) > 1 and not headlines[name.zone]:
+            _weigh(name, counts, borne)
     return found
 
 
@@ -48,11 +51,29 @@ def _is_common_opening(tokens: Sequence[Token], run: runs.Run, low: set[str]) ->
     lower = tokens[first].lower
     if lower in first_names() or lower in titles("office") or lower in titles("honorific"):
         return False
+    if is_place(f"{tokens[first].text} {tokens[run.words[1]].text}"):
+        return False
     return lower in low or verb_class(lower) is not None
 
 
-def _weigh(name: Name, counts: Counter[str]) -> None:
+def _borne(zones: Sequence[Sequence[Token]], found: Sequence[Name]) -> set[str]:
+    """Surnames that the text gives a title ("Mr Haverkort"), or lets speak ("Haverkort said")."""
+    titled = {name.parts[-1] for name in found if name.title and len(name.parts) == 1}
+    starts = {(name.zone, name.end): name.text for name in found if name.kind == "lone" and len(name.parts) == 1}
+    for zone in {zone for zone, _ in starts}:
+        tokens = zones[zone]
+        for token, after in pairwise(tokens):
+            if (zone, token.end) in starts and verb_class(after.lower) in ("say", "tell"):
+                titled.add(starts[zone, token.end])
+    return titled
+
+
+def _weigh(name: Name, counts: Counter[str], borne: set[str]) -> None:
     """A run of unknown words is a person when the text treats it as one."""
+    first, last = name.parts[0].lower(), name.parts[-1]
+    odd = last.lower().rpartition("-")[2] in words("head") or first in words("nationality") or is_place(first)
+    if last in borne and len(name.parts) < 4 and not odd and not is_place(last):
+        name.kind = "person"
     if name.evidence >= 2 or (name.evidence == 1 and counts[name.parts[-1]] > 1):
         name.kind = "person"
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from articles.text.extraction.attribution import Attribution
 from articles.text.extraction.identity import Entity
-from articles.text.extraction.lexicon import nouns, speakers, title_words
+from articles.text.extraction.lexicon import common_words, first_names, nouns, speakers, surnames, title_words
 from articles.text.extraction.lexicon import words as openings
+from articles.text.extraction.name import Name
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.scene import Scene
 from articles.text.extraction.skeleton import Mention
@@ -67,7 +68,8 @@ def cast(scene: Scene, found: list[Attribution]) -> Cast:
         if draft:
             made.by_quote[one.number] = draft
             if one.mention and one.mention.kind != "pronoun":
-                draft.spans.add((one.mention.start, one.mention.end))
+                name = one.mention.name
+                draft.spans.add(_span(made, name) if name else (one.mention.start, one.mention.end))
     return made
 
 
@@ -79,9 +81,19 @@ def _enter(made: Cast, entity: Entity) -> None:
     for role in entity.roles:
         if role[:1].isupper() or len(role.split()) > 1:
             draft.roles.append(role)
-    draft.spans.update((name.start, name.end) for name in entity.mentions if not name.attributive)
+    draft.spans.update(_span(made, name) for name in entity.mentions if not name.attributive)
     if not draft.spans:
-        draft.spans.update((name.start, name.end) for name in entity.mentions)
+        draft.spans.update(_span(made, name) for name in entity.mentions)
+
+
+def _span(made: Cast, name: Name) -> Span:
+    """ "President Assad" is a wording for him, "president Assad" is "Assad" with a common noun before it."""
+    small = name.role_span and made.body[name.start].islower() and name.start < name.role_span[1]
+    return (_word_after(made.body, name.role_span[1]) if small and name.role_span else name.start), name.end
+
+
+def _word_after(body: str, at: int) -> int:
+    return at + len(body[at : at + 4]) - len(body[at : at + 4].lstrip())
 
 
 def _speaker(made: Cast, one: Attribution) -> Draft | None:
@@ -104,11 +116,15 @@ def _small(text: str) -> str:
 
 
 def _looks_personal(text: str) -> bool:
-    """Up to three plain capitalised words that speak are a person's name; one in capitals is a body."""
+    """Two or three plain capitalised words that speak are a person's name; one is if people bear it."""
     words = text.split()
-    if len(words) == 1 and is_place(text):
+    lowers = [word.lower() for word in words]
+    if len(words) == 1:
+        return lowers[0] in first_names() or (lowers[0] in surnames() and not is_place(text))
+    if lowers[0] in openings("opening") or is_place(words[0]) or is_place(words[-1]):
         return False
-    if len(words) > 1 and (words[0].lower() in openings("opening") or is_place(words[-1])):
+    never = openings("person_never") | openings("head") | openings("nationality")
+    if lowers[-1] in never or common_words().intersection(lowers):
         return False
     plain = all(word[0].isupper() and word[1:].islower() and word.isalpha() for word in words)
     return plain and len(words) < 4

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from articles.text.extraction.bodies import PERSON_HEADS
 from articles.text.extraction.lexicon import (
+    common_words,
     first_names,
     nouns,
     speakers,
@@ -17,10 +18,16 @@ from articles.text.extraction.lexicon import (
 )
 from articles.text.extraction.name import Kind, Name, wording
 from articles.text.extraction.places_known import is_place
+from articles.text.extraction.places_words import abbreviations
 from articles.text.extraction.tokens import Token
 
 SURNAMES = word_set(
     "king prince bishop pope judge major marshal duke cardinal archer fisher farmer porter baker fellow"
+)
+EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")  # "Ki-moon", "Jong-un"
+BUILT = word_set(
+    "bridge park square garden gardens hall field fields street church lake river camp bank show post mail wall house "
+    "center way drive border gates gallery temple forest court"
 )
 PLACE_LIKE = word_set("virginia florence sydney orlando jordan chad georgia victoria israel austin houston")
 
@@ -30,14 +37,15 @@ def read(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
     lead = 0
     for place, index in enumerate(indices[:-1]):
         lower = tokens[index].lower
-        if lower in titles("honorific") or (lower in titles("office") and not _given_before(tokens, indices, place)):
+        if lower in titles("honorific") or (_is_office_word(lower) and not _given_before(tokens, indices, place)):
             lead = place + 1
     while lead < len(indices) - 1 and tokens[indices[lead]].lower in title_openings():
         lead += 1
     before, core = indices[:lead], list(indices[lead:])
     while len(core) > 1 and tokens[core[-1]].lower in titles("suffix"):
         core.pop()
-    if not core:
+    core = _cut(tokens, core)
+    if not core or _is_abbreviation(tokens, core):
         return None
     lowers = [tokens[i].lower for i in core]
     if lowers[-1] in titles("office") and (lowers[-1] not in SURNAMES or _is_office(tokens, core[:-1])):
@@ -46,7 +54,38 @@ def read(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
         lowers[0] in title_openings() or lowers[0] in words("head") or lowers[0] in titles("honorific")
     ):
         return None
+    if len(core) == 1 and not before and _opens(tokens, core[0]) and _is_plain_word(lowers[0]):
+        return None
     return _named(tokens, before, core, zone)
+
+
+def _is_office_word(lower: str) -> bool:
+    """ "Senators Ann Lee and Ed Orr" too."""
+    return lower in titles("office") or (lower[-1] == "s" and len(lower) > 4 and lower[:-1] in titles("office"))
+
+
+def _is_plain_word(lower: str) -> bool:
+    return lower not in first_names() and (lower in common_words() or lower in speakers())
+
+
+def _is_abbreviation(tokens: Sequence[Token], core: list[int]) -> bool:
+    """ "W. Va." is no person."""
+    text = "".join(tokens[i].text for i in range(core[0], core[-1] + 1)).rstrip(".")
+    return len(text) < 8 and (text + "." in abbreviations() or tokens[core[0]].text in ("D.C.", "U.S.", "U.K."))
+
+
+def _cut(tokens: Sequence[Token], core: list[int]) -> list[int]:
+    """ "Ann Bell Blasts Rival" is Ann Bell: a name ends before a word that nobody bears."""
+    for place in range(2, len(core)):
+        lower = tokens[core[place]].lower
+        if _is_no_surname(lower) and tokens[core[0]].lower in first_names() and core[place] == core[place - 1] + 1:
+            last = tokens[core[-1]].lower
+            return core if last in words("head") or last in words("person_never") else core[:place]
+    return core
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].text in (".", "?", "!", ":", "…")
 
 
 def _is_office(tokens: Sequence[Token], before: list[int]) -> bool:
@@ -75,7 +114,7 @@ def _given_before(tokens: Sequence[Token], indices: list[int], place: int) -> bo
 def _named(tokens: Sequence[Token], before: list[int], core: list[int], zone: int) -> Name:
     first, last = tokens[core[0]], tokens[core[-1]]
     name = Name(start=first.start, end=last.end, kind="other", parts=_parts(tokens, core), zone=zone)
-    name.opens = not before and (core[0] == 0 or tokens[core[0] - 1].text in (".", "?", "!", ":", "…"))
+    name.opens = not before and _opens(tokens, core[0])
     _take_titles(tokens, before, core[0], name)
     _take_gender(name)
     name.kind = _kind(tokens, core, name)
@@ -134,6 +173,9 @@ def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
     if lowers[-1] in words("person_never") and not (name.title and len(core) == 1) and not _is_surname(lowers):
         name.evidence = -1
         return "other"
+    if len(core) > 1 and _is_no_surname(lowers[-1]) and not _is_called(tokens, core, name):
+        name.evidence = -1
+        return "other"
     if len(core) > 1 and lowers[0] in words("opening") and not name.title:
         name.evidence = 0
         return "other"
@@ -146,6 +188,8 @@ def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
     if lowers[0] in words("nationality") and lowers[0] not in first_names():
         name.evidence = -1
         return "other"
+    if lowers[0] in common_words() and not (name.title or name.role):
+        name.evidence -= 2
     name.evidence += _shape(tokens, core, lowers) + _context(tokens, core)
     if is_place(name.text) and name.evidence < 5:
         name.evidence = -1
@@ -153,10 +197,20 @@ def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
     return "person" if name.evidence >= 3 else "other"
 
 
+def _is_no_surname(lower: str) -> bool:
+    return lower in common_words() and lower not in words("surname")
+
+
+def _is_called(tokens: Sequence[Token], core: list[int], name: Name) -> bool:
+    """ "Ann Bell" may be called "Ann Salami": after a given name, if what stands around says that it is one."""
+    particle = any(tokens[i].lower in titles("particle") for i in range(core[0] + 1, core[-1]))
+    known = tokens[core[0]].lower in first_names() and len(core) == 2
+    return particle or bool(name.title or (known and (name.role or _context(tokens, core) > 1)))
+
+
 def _is_surname(lowers: list[str]) -> bool:
     return (
-        1 < len(lowers) < 4
-        and not words("head").intersection(lowers[1:-1])
+        (len(lowers) == 2 or (len(lowers) == 3 and (len(lowers[1]) == 1 or lowers[2] not in BUILT)))
         and lowers[-1] in words("surname")
         and lowers[0] in first_names()
         and (lowers[0] not in PLACE_LIKE)
@@ -177,6 +231,12 @@ def _shape(tokens: Sequence[Token], core: list[int], lowers: list[str]) -> int:
         score -= 3 if lowers[0].endswith("ed") else 0
     if len(lowers) == 3 and lowers[1] in known:
         score += 1
+    if (
+        len(lowers) < 4
+        and EASTERN.fullmatch(tokens[core[-1]].text)
+        and lowers[-1].rpartition("-")[2] not in common_words()
+    ):
+        score += 3
     return score
 
 

@@ -13,6 +13,7 @@ FUNCTION = word_set(
     "via with without within is are was were be been being has have had do does did will would shall should can could "
     "says said not no yes after before because since while although though amid among also about against"
 )
+ADJECTIVAL = word_set("based led backed born style type era run owned funded area like esque wide")  # "London-based"
 NUMBERED = word_set("number no channel radio france area")  # "Number 10", "Channel 4"
 CONNECTORS = frozenset(("of", "for", "and", "&", "on", "to"))
 MAXIMUM = 14  # words of the longest run looked at
@@ -67,6 +68,8 @@ def find(tokens: Sequence[Token]) -> Iterator[Run]:
 def _breaks(token: Token) -> bool:
     if token.lower == "no":
         return False
+    if "-" in token.text and token.lower.rpartition("-")[2] in ADJECTIVAL:
+        return True
     return token.lower in words("sentence_word") or token.lower in words("calendar")
 
 
@@ -94,6 +97,8 @@ def _step(tokens: Sequence[Token], run: Run, at: int) -> int | None:
     if token.text.isdigit() and len(token.text) < 3 and before.lower in NUMBERED:
         return at
     if is_name_word(token):
+        if "-" in token.text and token.lower.rpartition("-")[2] in ADJECTIVAL:
+            return None
         if f"{before.text} {token.text}" in organisations():
             return at
         if token.lower in FUNCTION:
