@@ -17,13 +17,14 @@ from articles.text.extraction.lexicon import (
     words,
 )
 from articles.text.extraction.name import Kind, Name, wording
-from articles.text.extraction.places_known import is_place
+from articles.text.extraction.places_known import is_place, lookup
 from articles.text.extraction.places_words import abbreviations
 from articles.text.extraction.tokens import Token
 
 SURNAMES = word_set(
     "king prince bishop pope judge major marshal duke cardinal archer fisher farmer porter baker fellow"
 )
+KUNYA = word_set("abu abou umm um")  # "Umm Dilshad", mother of Dilshad
 EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")  # "Ki-moon", "Jong-un"
 BUILT = word_set(
     "bridge park square garden gardens hall field fields street church lake river camp bank show post mail wall house "
@@ -222,6 +223,8 @@ def _shape(tokens: Sequence[Token], core: list[int], lowers: list[str]) -> int:
     score = 3 if lowers[0] in known and lowers[0] not in PLACE_LIKE else 0
     if any(len(tokens[i].text) == 1 for i in core[:-1]) or re.fullmatch(r"(?:[^\W\d_]\.){2,}", tokens[core[0]].text):
         score += 2 if len(lowers[-1]) > 1 else 0
+    if lowers[0] in KUNYA and not lookup(wording(tokens, core[0], core[-1])):
+        score += 3
     inner = [tokens[i].lower for i in range(core[0] + 1, core[-1] + 1) if tokens[i].text[0].islower()]
     if inner:
         score += 1 if all(word in ("de", "del", "di", "da", "du", "la", "le", "el") for word in inner) else 2
@@ -251,6 +254,9 @@ def _context(tokens: Sequence[Token], core: list[int]) -> int:
         score += 2
     if before in ("said", "says", "told", "added") or (before == "to" and len(after) < 1):
         score += 1
+    if core[0] > 1 and before == "," and (not after or after[0] in (",", ".", "?", "!", ";")):
+        described = tokens[core[0] - 2].lower
+        score += 3 if described in nouns("person") or described in titles("office") else 0
     if len(after) > 2 and after[0] == ",":
         if (after[1].isdigit() and after[2] == ",") or after[1] in ("who", "whose"):
             score += 3

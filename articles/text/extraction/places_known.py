@@ -8,3 +8,11 @@ def is_place(name: str) -> bool:
         return gazetteer.is_place(name)
     except OSError:
         return False
+
+
+def lookup(name: str) -> bool:
+    """Whether the gazetteer has the name at all."""
+    try:
+        return bool(gazetteer.lookup(name))
+    except OSError:
+        return False

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from articles.text.extraction import ranking
 from articles.text.extraction.identity import Entity
 from articles.text.extraction.lexicon import nouns, titles, words
+from articles.text.extraction.places_known import is_place
 from articles.text.extraction.scene import Scene
 from articles.text.extraction.skeleton import Mention
 from articles.text.extraction.sources import DETERMINERS
@@ -17,6 +18,9 @@ SHORT = {
     "sgt": "sergeant", "capt": "captain", "prof": "professor", "dr": "doctor", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman", "lawmaker": "representative",
 }  # fmt: skip
+
+
+RANKS = frozenset(("shadow", "deputy", "vice", "assistant", "under", "associate"))
 
 
 def _head(word: str) -> str:
@@ -172,7 +176,7 @@ class References:
         found = []
         for entity in self.entities:
             wording = self.heads[entity.index].get(head) if entity.kind == "person" else None
-            if wording is None or not self._compatible(wording, offices, mention):
+            if wording is None or not (self._compatible(wording, offices, mention) or self._is_of_there(head, mention)):
                 continue
             if nation != "" and nation not in entity.nations:
                 continue
@@ -189,10 +193,18 @@ class References:
     def _compatible(self, wording: str, offices: list[str], mention: Mention) -> bool:
         """ "the Foreign Secretary" is no Home Secretary; a longer description must share its words."""
         held = [word.lower() for word in wording.split() if word.lower() in titles("modifier")]
+        if (set(held) ^ set(offices)) & RANKS:
+            return False
         if [w for w in offices if w not in ("former", "then")] and not set(offices) & (set(held) | {"former"}):
             return False
         extra = [w for w in mention.text.split()[1:-1] if w.lower() not in titles("modifier") and w[0].isupper()]
         return not extra or all(word in wording for word in extra)
+
+    def _is_of_there(self, head: str, mention: Mention) -> bool:
+        """ "the Oregon senator": the only one in the article, whose state the text need not say beside the name."""
+        words_ = [w for w in mention.text.split()[:-1] if w.lower() not in DETERMINERS]
+        only = sum(head in held for held in self.heads) == 1
+        return only and bool(words_) and is_place(" ".join(words_))
 
     def _mention_of(self, entity: Entity) -> Mention:
         name = entity.mentions[0]
@@ -215,12 +227,16 @@ class References:
             return None
         items = self.scene.skeleton.items
         at = bisect_left(self.scene.firsts, mention.first) - 1
+        near: dict[int, Mention] = {}
         while at >= 0:
             other = self.scene.mentions[at]
             if items[mention.first].paragraph - items[other.first].paragraph > 2:
-                return None
+                break
+            if other.kind == "person" and other.entity is not None:
+                near.setdefault(other.entity, other)
             opens = other.first == 0 or items[other.first - 1].sentence != items[other.first].sentence
             if opens and other.kind == "person" and other.entity is not None and not self.heads[other.entity]:
                 return other
             at -= 1
-        return None
+        alone = [other for entity, other in near.items() if not self.heads[entity]]
+        return alone[0] if len(near) == len(alone) == 1 else None

@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from articles.text.extraction import cues, sources
+from articles.text.extraction import cues, sources, subjects
 from articles.text.extraction.ground import Cue, Ground
-from articles.text.extraction.lexicon import nouns, verb_class
+from articles.text.extraction.lexicon import nouns, verb_class, word_set
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.skeleton import Item, Mention, Skeleton, build
 
+NAMING = word_set("known called named name names nicknamed identified introduced")
+BEFORE_NAME = word_set("as called named of only nicknamed")
+CALLED = 16  # items from a description to the name it is called by
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 
@@ -54,11 +57,49 @@ def _apposed(ground: Ground, mentions: list[Mention]) -> dict[int, Mention]:
     """ "Ann Bell, a teacher in Homs", "the spokesman, Ed Orr,": the description is Ann Bell, is Ed Orr."""
     found: dict[int, Mention] = {}
     for mention in mentions:
-        if mention.kind == "noun" and not mention.plural and mention.head in nouns("person"):
-            named = _named_before(ground, mention) or _named_after(ground, mention)
+        if mention.head == "who" and (taken := subjects.before_relative(ground, mention.first)):
+            found[id(mention)] = found.get(id(taken), taken)
+        if mention.kind == "noun" and not mention.plural and mention.head in nouns("person") | {"one"}:
+            named = _named_before(ground, mention) or _named_after(ground, mention) or _called(ground, mention)
             if named:
                 found[id(mention)] = named
+                _tell_gender(ground, mention, named)
     return found
+
+
+def _called(ground: Ground, mention: Mention) -> Mention | None:
+    """ "a man who gave his name only as Abu Tariq", "his uncle, who goes by the name of Ed": who is so called."""
+    items = ground.items
+    naming = False
+    for at in range(mention.last + 1, min(mention.last + CALLED, len(items))):
+        item = items[at]
+        if item.sentence != items[mention.last].sentence or item.kind == "q":
+            return None
+        naming = naming or item.lower in NAMING
+        named = ground.beginning.get(at)
+        if named and named.kind in ("person", "lone") and items[at - 1].lower in BEFORE_NAME and naming:
+            return None if is_place(named.text) else named
+        if named and (named.kind == "person" or (named.kind == "noun" and _is_other(ground, mention, named))):
+            return None
+    return None
+
+
+def _is_other(ground: Ground, mention: Mention, noun: Mention) -> bool:
+    """Another single person, not "its spokesman, a farmer known as …"."""
+    beside = noun.first == mention.last + 2 and ground.items[noun.first - 1].text == ","
+    return not noun.plural and not beside
+
+
+def _tell_gender(ground: Ground, mention: Mention, named: Mention) -> None:
+    """ "his daughter, Maysoon": every mention of hers is a woman's."""
+    if named.gender != "u" or mention.gender == "u":
+        return
+    named.gender = mention.gender
+    if named.entity is not None:
+        ground.skeleton.entities[named.entity].gender = mention.gender
+        for other in ground.skeleton.mentions:
+            if other.entity == named.entity:
+                other.gender = mention.gender
 
 
 def _named_before(ground: Ground, mention: Mention) -> Mention | None:

@@ -33,10 +33,18 @@ def find(skeleton: Skeleton) -> list[Mention]:
         head = _last_noun(items, at, heads)
         mention = _describe(skeleton, at, head, reach)
         if mention:
+            if found and items[mention.first - 1].lower == "'s" and found[-1].last == mention.first - 2:
+                _take_owner(skeleton, mention, found.pop())
             found.append(mention)
             reach = mention.last
         at = max(head, reach) + 1
     return sorted([*found, *_speaking(skeleton, found)], key=lambda mention: mention.first)
+
+
+def _take_owner(skeleton: Skeleton, mention: Mention, owner: Mention) -> None:
+    """ "the boy's uncle" is one description."""
+    mention.first, mention.start = owner.first, owner.start
+    mention.text = skeleton.body[mention.start : mention.end]
 
 
 def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
@@ -46,6 +54,9 @@ def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
     more: list[Mention] = []
     for at in range(1, len(items)):
         head = at - 1
+        if items[head].lower == "one" and items[at].lower == "of" and _is_of_them(items, at + 1):
+            more.append(_bare(skeleton, head, at + 1))
+            more[-1].head = "one"
         if not _says(items, at) or not _may_head(items, head, taken):
             continue
         first = _left(items, head, -1)
@@ -53,6 +64,11 @@ def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
         if (described or items[head].lower in QUANTITIES) and not any(i in taken for i in range(first, at)):
             more.append(_bare(skeleton, first, head))
     return more
+
+
+def _is_of_them(items: list[Item], at: int) -> bool:
+    same = at < len(items) and items[at].sentence == items[at - 1].sentence
+    return same and items[at].lower in ("them", "those", "these")
 
 
 def _says(items: list[Item], at: int) -> bool:
@@ -117,7 +133,10 @@ def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | N
     before = items[first - 1].lower if first else ""
     plural = _is_plural(lower)
     determined = (
-        items[first].lower in DETERMINERS or (first < at and items[first].kind == "m") or items[first].text[0].isupper()
+        before == "'s"
+        or items[first].lower in DETERMINERS
+        or (first < at and items[first].kind == "m")
+        or items[first].text[0].isupper()
     )
     if not plural and not determined:
         return None

@@ -38,7 +38,7 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
     if mention and cue.form != "ing":
         cue.subject, cue.how = mention, "relative" if mention.head == "who" else "subject"
         if mention.head == "who":
-            cue.subject = _before_relative(ground, mention.first) or mention
+            cue.subject = before_relative(ground, mention.first) or mention
         return
     if cue.form != "ing" and _inverted(ground, cue, at):
         return
@@ -168,12 +168,14 @@ def _introduced(ground: Ground, mention: Mention) -> Mention:
     return mention
 
 
-def _before_relative(ground: Ground, at: int) -> Mention | None:
+def before_relative(ground: Ground, at: int) -> Mention | None:
     """Whom "who" takes up: what ends right before it, past a comma."""
     at -= 1
     if at >= 0 and ground.items[at].text in (",", "—", "–"):
         at -= 1
     mention = ground.ending.get(at)
+    if mention is None and ground.items[at + 1].text == ",":
+        mention = _over_apposition(ground, at + 1)
     return mention if mention and mention.kind != "pronoun" else None
 
 
@@ -195,6 +197,8 @@ def _over_apposition(ground: Ground, comma: int) -> Mention | None:
         if items[at].text not in (",", "(", "—", "–", "-"):
             continue
         mention = ground.ending.get(at - 1)
+        if mention and mention.kind in ("lone", "organisation") and items[mention.first - 1].lower in PREPOSITIONS:
+            continue  # "In Washington, an official, …, said"
         if mention is None or (mention.kind == "lone" and not _is_full(mention)):
             continue
         if mention.kind in ("person", "pronoun", "lone"):
