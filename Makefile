@@ -42,11 +42,11 @@ run: setup ## set everything up, import (SOURCES=…, else a sample) and serve o
 
 import: setup ## import your own files: make import SOURCES=folder
 	@test -n "$$SOURCES" || { echo "Say what to import: make import SOURCES=folder" >&2; exit 2; }
-	@$(PY) manage.py migrate --verbosity 0
-	@$(PY) manage.py import_articles "$$SOURCES"
+	@$(PY) manage.py prepare
+	@$(PY) manage.py import_articles --sources "$$SOURCES"
 
 editor: setup ## become an editor: asks for a name and a password
-	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py prepare
 	@$(PY) manage.py editor
 
 shell: setup ## a Python shell with the archive's models

@@ -7,7 +7,7 @@ wheel's start stumbles, so the server is started here. Only the system user who 
 in (``peer`` authentication).
 
 Every process that uses the server holds a shared lock on ``var/postgres.users`` and the last one to leave stops the
-server. The kernel drops the lock of a killed process, so no stale counter can keep the server alive.
+server. The kernel drops the lock of a killed process: what `kill -9` leaves running, the next process uses and stops.
 """
 
 import atexit
@@ -29,14 +29,13 @@ from pathlib import Path
 from typing import IO, Any
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.utils import OperationalError
 
 ROLE = "archive"
 START_SECONDS = 60
 STRAY_SECONDS = 10
 
 
-class DatabaseUnavailable(OperationalError):
+class DatabaseUnavailable(ImproperlyConfigured):
     """The embedded PostgreSQL could not be prepared or started; the message says why."""
 
 
@@ -58,9 +57,10 @@ def embedded_settings(folder: Path) -> dict[str, Any]:
 def socket_folder(folder: Path) -> Path:
     """A short path of its own for each data folder, well below the 107 bytes a socket may have."""
     mark = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
-    parent = Path(tempfile.gettempdir())
-    if len(os.fsencode(parent)) > 50 or "'" in str(parent):
-        parent = Path("/tmp")  # noqa: S108 - the folder made in it is private
+    # Not TMPDIR, which differs between a user's sessions: all of them must meet here.
+    parent = Path("/tmp")  # noqa: S108 - the folder made in it is private
+    if not os.access(parent, os.W_OK):
+        parent = Path(tempfile.gettempdir())
     return parent / f"archive-pg-{os.geteuid()}-{mark}"
 
 
@@ -78,8 +78,14 @@ class EmbeddedServer:
         Raises DatabaseUnavailable with the server's own last words when it does not start.
         """
         if self._users is not None:
+            if not self.is_running():
+                with Locked(self.folder.with_name(self.folder.name + ".lock")):
+                    self._settle()
             return
-        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.folder.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise DatabaseUnavailable(f"{self.folder.parent}: cannot be made ({error.strerror}).") from error
         with Locked(self.folder.with_name(self.folder.name + ".lock")):
             users = self.folder.with_name(self.folder.name + ".users").open("w")
             fcntl.flock(users, fcntl.LOCK_SH)
@@ -119,13 +125,16 @@ class EmbeddedServer:
                 return
             if self.is_running():
                 self._run("pg_ctl", "-D", str(self.folder), "-m", "fast", "-w", "stop")
+                shutil.rmtree(self.sockets, ignore_errors=True)
 
     def _end_stray(self) -> None:
         """End a server whose data folder was removed under it: it fails at everything, and keeps the socket."""
-        if (self.folder / "postmaster.pid").exists() or not self.is_running():
+        try:
+            if (self.folder / "postmaster.pid").exists() or not self.is_running():
+                return
+            os.kill(int((self.sockets / ".s.PGSQL.5432.lock").read_text().split()[0]), signal.SIGQUIT)
+        except (OSError, ValueError, IndexError):
             return
-        stray = int((self.sockets / ".s.PGSQL.5432.lock").read_text().split()[0])
-        os.kill(stray, signal.SIGQUIT)
         deadline = time.monotonic() + STRAY_SECONDS
         while self.is_running() and time.monotonic() < deadline:
             time.sleep(0.05)
@@ -159,14 +168,23 @@ class EmbeddedServer:
         for left in (self.folder / "postmaster.pid", self.sockets / ".s.PGSQL.5432.lock"):
             try:
                 pid = int(left.read_text().split()[0])
-                state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+                name, _, rest = Path(f"/proc/{pid}/stat").read_text().rpartition(")")
             except (OSError, ValueError, IndexError):
                 continue
-            if state == "Z":
+            if rest.split()[0] == "Z" or not name.endswith("(postgres"):
                 left.unlink()
+
+    def _check_owner(self) -> None:
+        found, wanted = self.folder.stat().st_uid, (_server_user() or pwd.getpwuid(os.geteuid())).pw_uid
+        if found != wanted:
+            raise DatabaseUnavailable(
+                f"{self.folder}: belongs to another user ({_name_of(found)}); start as the one who made it, "
+                "or set VAR_DIR or DATABASE_URL."
+            )
 
     def _start(self) -> None:
         self._forget_the_dead()
+        self._check_owner()
         if (owner := _server_user()) is not None:
             _let_through(self.folder, _binaries())
         self._prepare_socket_folder(owner)
@@ -176,11 +194,12 @@ class EmbeddedServer:
             "port = 5432\nmax_connections = 50\nshared_buffers = '128MB'\nlog_min_messages = warning\n"
         )
         log = self.folder / "server.log"
+        said = log.stat().st_size if log.exists() else 0
         try:
             # pg_ctl hands these to a shell, so no path of ours may stand among them.
             self._run("pg_ctl", "-l", log.name, "-w", "-t", str(START_SECONDS), "start", folder=self.folder)
         except DatabaseUnavailable as error:
-            words = log.read_text(errors="replace")[-1500:] if log.exists() else ""
+            words = log.read_bytes()[said:].decode(errors="replace")[-1500:] if log.exists() else ""
             raise DatabaseUnavailable(f"{error}\n{words}".strip()) from None
 
     def _prepare_socket_folder(self, owner: pwd.struct_passwd | None) -> None:
@@ -282,6 +301,13 @@ def _server_user() -> pwd.struct_passwd | None:
         return pwd.getpwnam(name)
 
 
+def _name_of(uid: int) -> str:
+    try:
+        return pwd.getpwuid(uid).pw_name
+    except KeyError:
+        return str(uid)
+
+
 def _let_through(*paths: Path) -> None:
     """Let the server's user pass through (not list) the folders above; say so when that changes one."""
     for path in paths:
@@ -308,7 +334,13 @@ class Locked:
         self.path = path
 
     def __enter__(self) -> None:
-        self.file = self.path.open("w")
+        try:
+            self.file = self.path.open("w")
+        except OSError as error:
+            raise DatabaseUnavailable(
+                f"{self.path}: cannot be used ({error.strerror}); start as the user it belongs to, "
+                "or set VAR_DIR or DATABASE_URL."
+            ) from error
         deadline = time.monotonic() + START_SECONDS
         while True:
             try:

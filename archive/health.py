@@ -4,12 +4,14 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 
+from archive.database import DatabaseUnavailable
+
 
 @never_cache
 def health(request: HttpRequest) -> HttpResponse:
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except (DatabaseError, DatabaseUnavailable):
         return HttpResponse("no database\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")

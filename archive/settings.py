@@ -3,7 +3,10 @@
 .env.example lists them. A local run needs none.
 """
 
+import contextlib
+import os
 import secrets
+import tempfile
 from pathlib import Path
 
 import environ
@@ -29,11 +32,44 @@ def _secret_key(production: bool) -> str:
             "for example the output of: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
         )
     kept = VAR_DIR / "secret_key"
-    if not kept.exists():
-        VAR_DIR.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(50))
-    return kept.read_text().strip()
+    try:
+        if not kept.exists() or not kept.stat().st_size:
+            VAR_DIR.mkdir(parents=True, exist_ok=True)
+            _keep_secret(kept, secrets.token_urlsafe(50))
+        return kept.read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{error.filename}: cannot be used ({error.strerror}). Start as the user it belongs to, "
+            "or set VAR_DIR to a folder of your own."
+        ) from error
+
+
+def _keep_secret(path: Path, key: str) -> None:
+    """Whole or not at all, and the first of several that start at once wins."""
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "w") as file:
+        file.write(key)
+    with contextlib.suppress(FileExistsError):
+        if path.exists() and not path.stat().st_size:
+            path.unlink()
+        os.link(name, path)
+    Path(name).unlink()
+
+
+def _list(name: str) -> list[str]:
+    return [part for given in env.str(name, default="").split(",") if (part := given.strip())]
+
+
+def _whole(name: str, default: int) -> int:
+    given = env.str(name, default="").strip()
+    if given and not given.isdecimal():
+        raise ImproperlyConfigured(f"{name}={given!r} is not a whole number, such as {default}.")
+    return int(given) if given else default
+
+
+def _folder(name: str, default: Path) -> str:
+    """An absolute folder; a relative one is meant from the project's folder, wherever a command is called."""
+    return str(BASE_DIR / env.str(name, default="") if env.str(name, default="") else default)
 
 
 def _boolean(name: str, default: bool) -> bool:
@@ -43,11 +79,13 @@ def _boolean(name: str, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name}={given!r} is neither yes nor no; use true or false.")
 
 
-VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).absolute()
+VAR_DIR = Path(_folder("VAR_DIR", BASE_DIR / "var"))
 DEBUG = _boolean("DEBUG", default=False)
 # Whoever names the hosts the archive answers to means to serve it to others.
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+ALLOWED_HOSTS = _list("ALLOWED_HOSTS")
 PRODUCTION = _boolean("PRODUCTION", default=bool(ALLOWED_HOSTS) and not DEBUG)
+if PRODUCTION and not ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS is not set. A production run needs the names it answers to.")
 if not PRODUCTION:
     ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *ALLOWED_HOSTS]
 SECRET_KEY = _secret_key(PRODUCTION)
@@ -107,7 +145,10 @@ INSTALLED_APPS.append("django.forms")
 def _database() -> dict[str, object]:
     if not env.str("DATABASE_URL", default=""):
         return embedded_settings(VAR_DIR / "postgres")
-    found = env.db_url("DATABASE_URL")
+    try:
+        found = env.db_url("DATABASE_URL")
+    except ValueError:
+        found = {}
     if found.get("ENGINE") != "django.db.backends.postgresql" or not found.get("NAME"):
         raise ImproperlyConfigured(
             "DATABASE_URL must name a PostgreSQL database, such as postgres://user:password@host:5432/archive."
@@ -126,14 +167,14 @@ STORAGES = {
     "originals": {
         "BACKEND": "articles.importing.originals.OriginalsFolder",
         "OPTIONS": {
-            "location": env.str("ORIGINALS_DIR", default=str(VAR_DIR / "originals")),
+            "location": _folder("ORIGINALS_DIR", VAR_DIR / "originals"),
             "file_permissions_mode": 0o640,
         },
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 STATIC_URL = "static/"
-STATIC_ROOT = env.str("STATIC_ROOT", default=str(VAR_DIR / "static"))
+STATIC_ROOT = _folder("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
@@ -182,11 +223,11 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if HTTPS else 0
+SECURE_HSTS_SECONDS = _whole("HSTS_SECONDS", 3600) * HTTPS
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 if _boolean("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+CSRF_TRUSTED_ORIGINS = _list("CSRF_TRUSTED_ORIGINS")
 
 # Nothing bigger is sent to us than an editor's form.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

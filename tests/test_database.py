@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -131,6 +132,8 @@ def test_a_local_run_makes_its_secret_key_once(tmp_path):
         ("LOG_LEVEL", "loud"),
         ("DATABASE_URL", "mysql://localhost/x"),
         ("DATABASE_URL", "nonsense"),
+        ("DATABASE_URL", "postgres://u:p@h:abc/d"),
+        ("HSTS_SECONDS", "long"),
     ],
 )
 def test_a_wrong_variable_is_refused_by_name(tmp_path, name, value):
@@ -150,3 +153,65 @@ def test_production_settings_pass_the_deployment_check(tmp_path):
         VAR_DIR=str(tmp_path),
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_process_that_uses_a_killed_server_starts_it_again(tmp_path):
+    server = EmbeddedServer(tmp_path / "postgres")
+    server.ensure_running()
+    try:
+        os.kill(int((tmp_path / "postgres" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+        deadline = time.monotonic() + 10
+        while server.is_running() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        server.ensure_running()
+        assert server.is_running()
+    finally:
+        server.leave()
+    assert not server.is_running()
+    assert not server.sockets.exists()
+
+
+def test_a_terminated_command_leaves_no_server_behind(tmp_path):
+    kept = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    code = "import time; from django.db import connection; connection.ensure_connection(); time.sleep(60)"
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "shell", "-c", code], cwd=ROOT, env={**kept, "VAR_DIR": str(tmp_path)}
+    )
+    server = EmbeddedServer(tmp_path / "postgres")
+    deadline = time.monotonic() + 60
+    while not (tmp_path / "postgres" / "server.log").exists() or not server.is_running():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    time.sleep(1)
+    process.terminate()
+    assert process.wait(30) == 128 + signal.SIGTERM
+    assert not server.is_running()
+
+
+def test_lists_and_relative_folders_in_variables_are_read_as_meant(tmp_path):
+    code = "from django.conf import settings; print(settings.ALLOWED_HOSTS, settings.VAR_DIR)"
+    variables = {"ALLOWED_HOSTS": "a.example, b.example", "SECRET_KEY": "k" * 50, "VAR_DIR": "var"}
+    done = manage("shell", "--no-imports", "-c", code, **variables)
+    assert done.stdout.strip() == f"['a.example', 'b.example'] {ROOT / 'var'}"
+
+
+def test_a_server_that_does_not_answer_is_told_in_one_line(tmp_path):
+    done = manage("prepare", DATABASE_URL="postgres://a:b@127.0.0.1:1/x", VAR_DIR=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.startswith("The database does not answer")
+    assert "Traceback" not in done.stderr
+
+
+def test_an_empty_secret_key_is_made_anew(tmp_path):
+    (tmp_path / "secret_key").touch()
+    assert manage("check", VAR_DIR=str(tmp_path)).returncode == 0
+    assert len((tmp_path / "secret_key").read_text()) >= 50
+
+
+def test_processes_that_start_at_once_do_not_disturb_each_other(tmp_path):
+    kept = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    started = [
+        subprocess.Popen([sys.executable, "manage.py", "prepare"], cwd=ROOT, env={**kept, "VAR_DIR": str(tmp_path)})
+        for _ in range(3)
+    ]
+    assert [process.wait(120) for process in started] == [0, 0, 0]

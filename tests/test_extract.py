@@ -87,7 +87,7 @@ def test_verbatim_cleans_nothing_and_keeps_ids_and_offsets():
     assert found[1]["quotes"] == found[2]["quotes"] == []
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', "null", '"text"'])
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', "null", '"text"', '{"id": 2, "text": null}'])
 def test_a_broken_line_is_told_with_its_number(line):
     done = extract("--verbatim", "-", stdin='{"id": 1, "text": "a"}\n' + line)
     assert done.returncode == 1
@@ -134,3 +134,31 @@ def test_the_development_set_scores_above_the_floor(tmp_path):
         stdout=subprocess.DEVNULL,
     )
     assert json.loads(report.read_text())["end_to_end"]["F1"] >= 70
+
+
+def test_outputs_that_are_closed_full_or_narrow_end_in_a_sentence(tmp_path):
+    path = tmp_path / "bridge.txt"
+    path.write_text(STORY, encoding="utf-8")
+    for redirection, code in ((">&-", 2), ("> /dev/full", 75)):
+        command = f'"{sys.executable}" manage.py extract "{path}" {redirection}'
+        done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr.count("\n")) == (code, 1)
+    narrow = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "extract", str(path)], cwd=ROOT, env=narrow, capture_output=True, check=False
+    )
+    assert "—" in json.loads(done.stdout)["body"]
+
+
+def test_needs_no_settings_and_writes_nothing(tmp_path):
+    (tmp_path / "bridge.txt").write_text(STORY, encoding="utf-8")
+    var = tmp_path / "var"
+    done = subprocess.run(
+        [sys.executable, "manage.py", "extract", str(tmp_path / "bridge.txt")],
+        cwd=ROOT,
+        env={**os.environ, "VAR_DIR": str(var)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert not var.exists()

@@ -10,6 +10,8 @@ from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from articles.importing import running
+from articles.importing.preparing import prepare
 from articles.models import Actor, Article, ImportRun, Original, Quarantined, Quote
 
 pytestmark = pytest.mark.django_db
@@ -237,3 +239,83 @@ def test_each_import_is_on_record(folder):
     run = ImportRun.objects.get()
     assert (run.imported, run.already_here, run.quarantined, run.quotes) == (1, 0, 1, 2)
     assert run.finished_at is not None
+
+
+def test_a_file_that_the_database_cannot_hold_is_refused_and_the_rest_goes_on(folder):
+    words = " ".join(
+        f"漢{chr(0x4E00 + n // 90)}{chr(0x4E00 + n % 90)}漢漢-漢漢{chr(0x4E00 + n)}漢漢" for n in range(17000)
+    )
+    write(folder, "a.txt", f"Too Many Words\n\nHe said this. {words}")
+    write(folder, "b.txt", STORY)
+    assert import_(folder) == 1
+    assert Article.objects.count() == 1
+    assert "the database refuses its content" in Quarantined.objects.get().reason
+
+
+def test_paths_of_any_length_and_bytes_are_imported(folder):
+    deep = folder.joinpath(*["漢" * 80] * 9)
+    deep.mkdir(parents=True)
+    write(deep, "bridge.txt", STORY)
+    odd = write(folder, os.fsdecode(b"caf\xe9.txt"), STORY.replace("Bridge", "Road"))
+    assert import_(folder) == 0
+    assert import_(odd, outlet=os.fsdecode(b"caf\xe9")) == 0
+    assert Article.objects.count() == 2
+
+
+def test_quarantine_tells_files_of_one_name_apart(folder, tmp_path):
+    (folder / "a.txt").symlink_to(folder / "nowhere")
+    import_(folder)
+    other = tmp_path / "other"
+    other.mkdir()
+    write(other, "a.txt", STORY)
+    import_(other)
+    assert Quarantined.objects.count() == 1
+    (folder / "a.txt").unlink()
+    write(folder, "a.txt", STORY.replace("Bridge", "Road"))
+    import_(folder)
+    assert not Quarantined.objects.exists()
+
+
+def test_a_head_without_a_story_is_no_article(folder):
+    write(folder, "head.txt", "01/06/2012 02:24 BST\nBy Leila Haddad\n")
+    assert import_(folder) == 1
+    assert "holds no story" in Quarantined.objects.get().reason
+
+
+def test_the_text_of_a_removed_article_is_told_as_such(folder, tmp_path):
+    write(folder, "a.txt", STORY)
+    import_(folder)
+    Article.objects.get().delete()
+    write(folder, "b.txt", STORY)
+    outcomes = tmp_path / "outcomes"
+    import_(folder, outcomes=str(outcomes))
+    reasons = {json.loads(line)["reason"] for line in outcomes.read_text().splitlines()}
+    assert reasons == {"an editor removed this article"}
+
+
+def test_brackets_and_spaces_in_the_way_to_a_pattern(folder):
+    inner = folder / "my [1] files"
+    inner.mkdir()
+    write(inner, "a.txt", STORY)
+    assert import_(f"{inner}/*.txt") == 0
+    assert Article.objects.count() == 1
+
+
+def test_a_link_is_another_name_of_its_file(folder):
+    write(folder, "a.txt", STORY)
+    (folder / "link.txt").symlink_to(folder / "a.txt")
+    assert import_(folder) == 0
+    assert [o.name for o in Article.objects.get().originals.all()] == ["a.txt", "link.txt"]
+
+
+def test_bytes_kept_are_the_bytes_hashed(folder, monkeypatch):
+    path = write(folder, "a.txt", STORY)
+
+    def grow(data, name, outlet=None):
+        path.write_text(STORY + "more\n")
+        return prepare(data, name, outlet)
+
+    monkeypatch.setattr(running, "prepare", grow)
+    import_(folder)
+    original = Original.objects.get()
+    assert hashlib.sha256(storages["originals"].open(original.path).read()).hexdigest() == original.sha256

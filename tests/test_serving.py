@@ -15,7 +15,7 @@ from urllib.request import urlopen
 import pytest
 
 from archive.database import EmbeddedServer
-from articles.management.commands.serve import split
+from articles.importing.sources import split
 
 ROOT = Path(__file__).resolve().parent.parent
 STORY = 'Bridge Closed In Amman\n\nThe bridge was closed.\n\n"Nobody should cross," said Leila Haddad, the governor.\n'

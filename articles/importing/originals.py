@@ -39,6 +39,10 @@ class CannotKeep(Exception):
     """The bytes of an original could not be stored (a full disk, say): an import must stop, nothing is lost."""
 
 
+class ChangedMeanwhile(Exception):
+    """A file was written to while it was read."""
+
+
 def digest(file: IO[bytes]) -> tuple[str, int]:
     """(sha256 in hexadecimal, size in bytes) of an open file, a block at a time."""
     sha, size = hashlib.sha256(), 0
@@ -48,21 +52,27 @@ def digest(file: IO[bytes]) -> tuple[str, int]:
     return sha.hexdigest(), size
 
 
-def keep(path: str, sha256: str, size: int) -> None:
-    """Put the bytes of the file under their sha256, unless they are there already.
+def keep(file: IO[bytes], sha256: str, size: int) -> None:
+    """Put the bytes of an open file under their sha256, unless they are there already.
 
-    Raises OSError when the file cannot be read, CannotKeep when the storage does not take it.
+    Raises CannotKeep when the storage does not take them, ChangedMeanwhile when they are not what was hashed.
     """
     storage, name = originals_storage(), original_path(sha256)
-    with Path(path).open("rb") as file:
-        try:
-            if storage.exists(name):
-                if storage.size(name) == size:
-                    return
-                storage.delete(name)
-            storage.save(name, File(file, name=name))
-        except OSError as error:
-            raise CannotKeep(
-                f"The originals' storage does not take {sha256} ({error.strerror or error}); "
-                "make room or allow writing, and give the same command again: it goes on where it stopped."
-            ) from error
+    try:
+        if storage.exists(name):
+            if storage.size(name) == size:
+                return
+            storage.delete(name)
+        file.seek(0)
+        storage.save(name, File(file, name=name))
+        with storage.open(name) as kept:
+            same = digest(kept) == (sha256, size)
+        if not same:
+            storage.delete(name)
+    except OSError as error:
+        raise CannotKeep(
+            f"The originals' storage does not take {sha256} ({error.strerror or error}); "
+            "make room or allow writing, and give the same command again: it goes on where it stopped."
+        ) from error
+    if not same:
+        raise ChangedMeanwhile

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from articles.importing.identity import text_key
 from articles.text.cleaning import clean
 from articles.text.extraction import extract
-from articles.text.readers import read
+from articles.text.readers import NO_STORY, UnreadableSource, read
 from articles.text.values import CleanArticle, Findings
 
 
@@ -23,5 +23,7 @@ def prepare(data: bytes, name: str, outlet: str | None = None) -> list[Prepared]
     prepared = []
     for raw in read(data, name, default_outlet=outlet):
         article = clean(raw)
+        if not article.body:
+            raise UnreadableSource(name, NO_STORY)
         prepared.append(Prepared(article=article, findings=extract(article), key=text_key(article)))
     return prepared

@@ -1,26 +1,33 @@
 """One import from beginning to end: each file read, kept, searched and stored, or put in quarantine with its reason."""
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
+from io import BytesIO
 from pathlib import Path
 
 import structlog
 from django.conf import settings
 from django.db import DataError, IntegrityError, OperationalError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.importing import originals
 from articles.importing.preparing import Prepared, prepare
-from articles.importing.sources import SourceFile, unreadable
+from articles.importing.sources import SourceFile, shown, unreadable
 from articles.importing.storing import store
 from articles.models import ImportRun, Original, Quarantined
-from articles.text.readers import MAX_BYTES, UnreadableSource
+from articles.text.readers import MAX_BYTES, UnreadableSource, too_large
 
 log = structlog.get_logger(__name__)
 IMPORTED, ALREADY_HERE, QUARANTINED = "imported", "already-here", "quarantined"
+SAME_FILE = "the same file was imported before"
+SAME_TEXT = "the same text is in the archive under another file's name"
+REMOVED = "an editor removed this article"
 ATTEMPTS = 3
+# SQLSTATEs: https://www.postgresql.org/docs/current/errcodes-appendix.html
+DEADLOCK, SERIALIZATION, DUPLICATE, TOO_LARGE = "40P01", "40001", "23505", "54"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +75,8 @@ def run(
 ) -> Report:
     """Import the files one after the other, telling ``on_outcome`` of each; a dry run writes nothing at all."""
     began, report = time.monotonic(), Report()
-    record = None if dry_run else ImportRun.objects.create(arguments=list(arguments), code_version=_code_version())
+    words = [shown(argument) for argument in arguments]
+    record = None if dry_run else ImportRun.objects.create(arguments=words, code_version=settings.VERSION)
     try:
         for outcome in _outcomes(sources, record, outlet):
             report.add(outcome)
@@ -87,13 +95,6 @@ def _finish(record: ImportRun, report: Report) -> None:
     record.save()
 
 
-def _code_version() -> str:
-    try:
-        return version("crisis-news-archive")
-    except PackageNotFoundError:
-        return settings.VERSION
-
-
 def _outcomes(sources: Iterable[SourceFile], record: ImportRun | None, outlet: str | None) -> Iterator[Outcome]:
     planned: dict[str, str] = {}
     for source in sources:
@@ -103,10 +104,13 @@ def _outcomes(sources: Iterable[SourceFile], record: ImportRun | None, outlet: s
             yield _refuse(source, error, record)
         except OSError as error:
             yield _refuse(source, UnreadableSource(source.name, unreadable(error)), record)
-        except DataError as error:
+        except (DataError, OperationalError) as error:
+            if not isinstance(error, DataError) and not _code(error).startswith(TOO_LARGE):
+                raise
             log.exception("not storable", path=source.path)
             words = str(error).strip().splitlines()[0]
-            yield _refuse(source, UnreadableSource(source.name, f"the database refuses its content ({words})"), record)
+            reason = f"the database refuses its content ({words}); split it into one file a story"
+            yield _refuse(source, UnreadableSource(source.name, reason), record)
         except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
             log.exception("unexpected failure", path=source.path)
             reason = "the archive's own code failed on it; the log tells where"
@@ -117,26 +121,20 @@ def _import(source: SourceFile, record: ImportRun | None, outlet: str | None, pl
     if source.refusal:
         raise UnreadableSource(source.name, source.refusal)
     with Path(source.path).open("rb") as file:
-        sha256, size = originals.digest(file)
+        # Read once: what is hashed, kept and searched are the same bytes, whatever happens to the file meanwhile.
+        data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            length = max(len(data), os.fstat(file.fileno()).st_size)
+            raise UnreadableSource(source.name, too_large(length, MAX_BYTES))
+    sha256, size = originals.digest(BytesIO(data))
     if known := _known(source, sha256):
         return known
     if record is not None:
-        originals.keep(source.path, sha256, size)
-    stories = prepare(_content(source, size), source.name, outlet)
+        originals.keep(BytesIO(data), sha256, size)
+    stories = prepare(data, source.name, outlet)
     if record is None:
         return _foresee(source, stories, planned)
-    new = _store(stories, source, sha256, size, record)
-    Quarantined.objects.filter(name=source.name, sha256__in=[sha256, ""]).delete()
-    return _outcome_of(source, [story for story in stories if story.key in new])
-
-
-def _content(source: SourceFile, size: int) -> bytes:
-    if size > MAX_BYTES:
-        raise UnreadableSource(
-            source.name,
-            f"{size:,} bytes is more than one file may have ({MAX_BYTES:,}); split it into one file a story",
-        )
-    return Path(source.path).read_bytes()
+    return _outcome_of(source, stories, _store(stories, source, sha256, size, record))
 
 
 def _known(source: SourceFile, sha256: str) -> Outcome | None:
@@ -145,36 +143,53 @@ def _known(source: SourceFile, sha256: str) -> Outcome | None:
     if not rows:
         return None
     removed = all(row.article_id is None for row in rows)
-    reason = "an editor removed this article" if removed else "the same file was imported before"
-    return Outcome(path=source.path, outcome=ALREADY_HERE, reason=reason)
+    return Outcome(path=source.path, outcome=ALREADY_HERE, reason=REMOVED if removed else SAME_FILE)
 
 
 def _foresee(source: SourceFile, stories: list[Prepared], planned: dict[str, str]) -> Outcome:
     known = set(Original.objects.filter(text_key__in=[s.key for s in stories]).values_list("text_key", flat=True))
-    new = [story for story in stories if story.key not in known and story.key not in planned]
-    planned.update((story.key, source.name) for story in new)
-    return _outcome_of(source, new)
+    new = frozenset(story.key for story in stories if story.key not in known and story.key not in planned)
+    planned.update((key, source.name) for key in new)
+    return _outcome_of(source, stories, new)
 
 
 def _store(stories: list[Prepared], source: SourceFile, sha256: str, size: int, record: ImportRun) -> frozenset[str]:
     """Keys of the stories that are new. Another import at work on the same rows makes this one try again."""
-    is_sample = Path(source.path).resolve().is_relative_to(settings.SAMPLE_DIR)
-    for attempt in range(1, ATTEMPTS + 1):
+    for attempt in range(1, ATTEMPTS):
         try:
-            made = store(stories, name=source.name, sha256=sha256, size=size, run=record, is_sample=is_sample)
-            return frozenset(article.text_key for article in made)
+            return _store_once(stories, source, sha256, size, record)
         except (IntegrityError, OperationalError) as error:
-            if attempt == ATTEMPTS or getattr(error.__cause__, "pgcode", None) not in {"40P01", "40001", "23505"}:
+            if _code(error) not in {DEADLOCK, SERIALIZATION, DUPLICATE}:
                 raise
             time.sleep(0.1 * attempt)
-    raise AssertionError("unreachable")
+    return _store_once(stories, source, sha256, size, record)
 
 
-def _outcome_of(source: SourceFile, new: list[Prepared]) -> Outcome:
+@transaction.atomic
+def _store_once(
+    stories: list[Prepared], source: SourceFile, sha256: str, size: int, record: ImportRun
+) -> frozenset[str]:
+    is_sample = Path(source.path).resolve().is_relative_to(settings.SAMPLE_DIR)
+    made = store(stories, name=source.name, sha256=sha256, size=size, run=record, is_sample=is_sample)
+    Quarantined.objects.filter(Q(name=source.name, sha256=sha256) | Q(name=_full(source), sha256="")).delete()
+    return frozenset(article.text_key for article in made)
+
+
+def _code(error: Exception) -> str:
+    """PostgreSQL's SQLSTATE for an error, "" where there is none."""
+    return getattr(error.__cause__, "pgcode", None) or ""
+
+
+def _full(source: SourceFile) -> str:
+    return shown(str(Path(source.path).absolute()))
+
+
+def _outcome_of(source: SourceFile, stories: list[Prepared], keys: frozenset[str]) -> Outcome:
+    new = [story for story in stories if story.key in keys]
     if not new:
-        return Outcome(
-            path=source.path, outcome=ALREADY_HERE, reason="the same text is in the archive under another file's name"
-        )
+        rows = Original.objects.filter(text_key__in=[story.key for story in stories])
+        removed = rows.exists() and not rows.filter(article__isnull=False).exists()
+        return Outcome(path=source.path, outcome=ALREADY_HERE, reason=REMOVED if removed else SAME_TEXT)
     quotes = [quote for story in new for quote in story.findings.quotes]
     return Outcome(
         path=source.path,
@@ -191,16 +206,17 @@ def _refuse(source: SourceFile, why: UnreadableSource, record: ImportRun | None)
     return Outcome(path=source.path, outcome=QUARANTINED, reason=str(why))
 
 
-@transaction.atomic
 def _quarantine(source: SourceFile, reason: str, record: ImportRun) -> None:
-    sha256, size = "", None
-    try:
-        if source.refusal is None:
+    """Keep the bytes where they can be read; without bytes the file's full path says which one it was."""
+    name, sha256, size = _full(source), "", None
+    if source.refusal is None:
+        try:
             with Path(source.path).open("rb") as file:
-                sha256, size = originals.digest(file)
-            originals.keep(source.path, sha256, size)
-    except OSError:
-        sha256, size = "", None
+                found, length = originals.digest(file)
+                originals.keep(file, found, length)
+            name, sha256, size = source.name, found, length
+        except (OSError, originals.ChangedMeanwhile):
+            log.warning("bytes not kept", path=shown(source.path))
     Quarantined.objects.update_or_create(
-        name=source.name, sha256=sha256, defaults={"reason": reason, "size": size, "run": record}
+        name=name, sha256=sha256, defaults={"reason": reason, "size": size, "run": record}
     )

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from argparse import ArgumentTypeError
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TextIO
@@ -27,7 +28,17 @@ class OutcomeLines(AbstractContextManager["OutcomeLines"]):
 
     def __exit__(self, *_: object) -> None:
         if self._file is not None:
-            self._file.close()
+            try:
+                self._file.close()
+            except OSError as error:
+                raise CommandError(f"{self._file.name}: cannot be written ({error.strerror}).") from error
+
+
+def path(given: str) -> str:
+    """A PATH of the command line; argparse refuses an empty one."""
+    if not given:
+        raise ArgumentTypeError("a path may not be empty")
+    return given
 
 
 def add_arguments(parser: CommandParser) -> None:
@@ -40,5 +51,7 @@ def add_arguments(parser: CommandParser) -> None:
 
 def complain(sentence: str) -> None:
     """One sentence on standard error, whatever characters it holds."""
+    if sys.stderr is None:
+        return
     encoding = sys.stderr.encoding or "utf-8"
     sys.stderr.write(sentence.encode(encoding, "backslashreplace").decode(encoding) + "\n")

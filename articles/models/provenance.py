@@ -86,4 +86,4 @@ class Quarantined(models.Model):
         verbose_name_plural = "files in quarantine"
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.reason}"
+        return self.reason

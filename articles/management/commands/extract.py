@@ -3,18 +3,17 @@
 import json
 import os
 import sys
-from argparse import ArgumentTypeError
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.importing.sources import SourceFile, find, unreadable
-from articles.management.outcomes import OutcomeLines, add_arguments, complain
+from articles.importing.sources import SourceFile, find, shown, unreadable
+from articles.management.outcomes import OutcomeLines, add_arguments, complain, path
 from articles.text.cleaning import clean
 from articles.text.extraction import extract
-from articles.text.readers import MAX_BYTES, UnreadableSource, read
+from articles.text.readers import MAX_BYTES, NO_STORY, UnreadableSource, read, too_large
 from articles.text.values import CleanArticle, Findings, RawArticle, SourceDate
 
 
@@ -27,7 +26,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "paths", nargs="+", metavar="PATH", type=_path, help="files, folders, globs; - is standard input"
+            "paths", nargs="+", metavar="PATH", type=path, help="files, folders, globs; - is standard input"
         )
         parser.add_argument(
             "--verbatim",
@@ -39,23 +38,22 @@ class Command(BaseCommand):
     def handle(
         self, *, paths: list[str], verbatim: bool, outlet: str | None, outcomes: str | None, **_: object
     ) -> None:
+        if sys.stdout is None:
+            raise CommandError("standard output is closed; give it a file or a pipe.", returncode=2)
         refused = 0
+        sources = list(_sources(paths))
         with OutcomeLines(outcomes) as lines:
-            try:
-                for source in _sources(paths):
-                    try:
-                        self._extract(source, verbatim, outlet)
-                    except UnreadableSource as error:
-                        refused += 1
-                        reason = str(error)
-                        complain(reason)
-                        lines.add(source.path, "quarantined", reason)
-                    else:
-                        lines.add(source.path, "imported", None)
-                self.stdout.flush()
-            except BrokenPipeError:
-                # Whoever read has enough, as `head` does; Python must not complain when it closes the pipe.
-                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            for source in sources:
+                try:
+                    self._extract(source, verbatim, outlet and shown(outlet))
+                except UnreadableSource as error:
+                    refused += 1
+                    reason = str(error)
+                    complain(reason)
+                    lines.add(source.path, "quarantined", reason)
+                else:
+                    lines.add(source.path, "imported", None)
+        _put("", flush=True)
         if refused:
             sys.exit(1)
 
@@ -64,33 +62,65 @@ class Command(BaseCommand):
             raise UnreadableSource(source.name, source.refusal)
         if verbatim:
             for row, text in _rows(source):
-                self._print({"id": row, **described(_verbatim(text))})
+                _print({"id": row, **described(_verbatim(text))})
             return
         for raw in read(_content(source), source.name, default_outlet=outlet):
             article = clean(raw)
-            self._print({"source_path": source.path, **header(article), **described(article)})
+            if not article.body:
+                raise UnreadableSource(source.name, NO_STORY)
+            _print({"source_path": source.path, **header(article), **described(article)})
 
-    def _print(self, found: dict[str, Any]) -> None:
-        self.stdout.write(json.dumps(found, ensure_ascii=False).encode("utf-8", "backslashreplace").decode())
+
+def main(arguments: list[str]) -> int:
+    """The command without Django's apps and settings; gives the exit code."""
+    command = Command()
+    parser = command.create_parser("manage.py", "extract")
+    parser.called_from_command_line = True
+    options = vars(parser.parse_args(arguments))
+    try:
+        command.handle(**options)
+    except CommandError as error:
+        complain(f"manage.py extract: {error}")
+        return error.returncode
+    return 0
 
 
-def _path(given: str) -> str:
-    if not given:
-        raise ArgumentTypeError("a path may not be empty")
-    return given
+def _print(found: dict[str, Any]) -> None:
+    utf = (sys.stdout.encoding or "").lower().startswith("utf")
+    _put(json.dumps(found, ensure_ascii=not utf) + "\n")
+
+
+def _put(text: str, *, flush: bool = False) -> None:
+    """To standard output, as JSON that its encoding can hold. Whoever reads may have enough, as `head` has."""
+    try:
+        encoding = sys.stdout.encoding or "utf-8"
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        if flush:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+        sys.exit(0)
+    except OSError as error:
+        _silence()
+        raise CommandError(f"the output cannot be written ({error.strerror}).", returncode=75) from error
+
+
+def _silence() -> None:
+    """Python must not complain when it closes an output that is broken."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _sources(paths: Iterable[str]) -> Iterator[SourceFile]:
-    for path in paths:
-        if path == "-":
+    for given in paths:
+        if given == "-":
             yield SourceFile(path="-", name="standard input.txt")
         else:
-            yield from find([path])
+            yield from find([given])
 
 
 def _content(source: SourceFile) -> bytes:
     if source.path == "-":
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        data = _standard_input(source).read(MAX_BYTES + 1)
     else:
         try:
             with Path(source.path).open("rb") as file:
@@ -98,21 +128,26 @@ def _content(source: SourceFile) -> bytes:
         except OSError as error:
             raise UnreadableSource(source.name, unreadable(error)) from error
     if len(data) > MAX_BYTES:
-        raise UnreadableSource(
-            source.name, f"more than one file may have ({MAX_BYTES:,} bytes); split it into one file a story"
-        )
+        raise UnreadableSource(source.name, too_large(len(data), MAX_BYTES))
     return data
 
 
 def _rows(source: SourceFile) -> Iterator[tuple[Any, str]]:
     """(id, text) of each JSON line; a line that is none stops the file with its number."""
     try:
-        with sys.stdin.buffer if source.path == "-" else Path(source.path).open("rb") as file:
-            yield from _parsed(file, source.name)
-    except BrokenPipeError:
-        raise
+        if source.path == "-":
+            yield from _parsed(_standard_input(source), source.name)
+        else:
+            with Path(source.path).open("rb") as file:
+                yield from _parsed(file, source.name)
     except OSError as error:
         raise UnreadableSource(source.name, unreadable(error)) from error
+
+
+def _standard_input(source: SourceFile) -> IO[bytes]:
+    if sys.stdin is None:
+        raise UnreadableSource(source.name, "is closed; give it a file or a pipe")
+    return sys.stdin.buffer
 
 
 def _parsed(lines: Iterable[bytes], name: str) -> Iterator[tuple[Any, str]]:
@@ -121,7 +156,9 @@ def _parsed(lines: Iterable[bytes], name: str) -> Iterator[tuple[Any, str]]:
             continue
         try:
             row = json.loads(line)
-            found = row["id"], str(row["text"])
+            found = row["id"], row["text"]
+            if not isinstance(found[1], str):
+                raise TypeError
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise UnreadableSource(
                 name,

@@ -13,8 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from articles.importing.originals import CannotKeep
 from articles.importing.running import QUARANTINED, Outcome, Report, run
-from articles.importing.sources import find
-from articles.management.outcomes import OutcomeLines, add_arguments, complain
+from articles.importing.sources import SourceFile, find, shown, split
+from articles.management.outcomes import OutcomeLines, add_arguments, complain, path
 
 log = structlog.get_logger(__name__)
 SECONDS_BETWEEN_LINES = 5.0
@@ -25,65 +25,86 @@ EX_TEMPFAIL = 75  # sysexits.h: try again later
 class Command(BaseCommand):
     help = (
         "Load source files into the archive. Files that are here already change nothing. Exit code 0: all is well; "
-        "1: some files are in quarantine; 2: the arguments are wrong."
+        "1: some files are in quarantine; 2: the arguments are wrong; 75: stopped, give the same command again."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders (with all below them), globs")
+        parser.add_argument(
+            "paths", nargs="*", metavar="PATH", type=path, help="files, folders (with all below them), globs"
+        )
+        parser.add_argument("--sources", metavar="PATHS", help="the same as one text, as make hands it over")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
         add_arguments(parser)
 
-    def handle(self, *, paths: list[str], dry_run: bool, outlet: str | None, outcomes: str | None, **_: object) -> None:
+    def handle(
+        self,
+        *,
+        paths: list[str],
+        sources: str | None = None,
+        dry_run: bool,
+        outlet: str | None,
+        outcomes: str | None,
+        **_: object,
+    ) -> None:
+        named = [*paths, *(split(sources) if sources else [])]
+        if not named:
+            raise CommandError("say what to import: files, folders or globs.", returncode=2)
+        found = list(find(named))
         with ExitStack() as stack:
             lines = stack.enter_context(OutcomeLines(outcomes))
-            sources = list(find(paths))
-            advance = stack.enter_context(_Progress(len(sources)))
+            progress = stack.enter_context(_Progress(len(found)))
 
             def tell(outcome: Outcome) -> None:
                 lines.add(outcome.path, outcome.outcome, outcome.reason)
-                if outcome.outcome == QUARANTINED:
-                    complain(outcome.reason or outcome.path)
-                advance(outcome)
+                progress.advance(outcome)
 
-            try:
-                report = run(sources, arguments=sys.argv[1:], outlet=outlet, dry_run=dry_run, on_outcome=tell)
-            except CannotKeep as error:
-                raise CommandError(str(error), returncode=EX_TEMPFAIL) from error
-            except ProgrammingError as error:
-                if getattr(error.__cause__, "pgcode", None) != UNDEFINED_TABLE:
-                    raise
-                raise CommandError("The database has no tables yet; give `manage.py migrate` first.") from error
-            except OperationalError as error:
-                raise CommandError(
-                    f"The database does not answer ({str(error).strip()}). What was imported is safe; "
-                    "give the same command again and it goes on where it stopped.",
-                    returncode=EX_TEMPFAIL,
-                ) from error
+            report = _run(found, arguments=sys.argv[1:], outlet=outlet and shown(outlet), dry_run=dry_run, tell=tell)
         self.stdout.write(summary(report, dry_run=dry_run))
         if report.quarantined:
             sys.exit(1)
 
 
+def _run(
+    found: list[SourceFile],
+    *,
+    arguments: list[str],
+    outlet: str | None,
+    dry_run: bool,
+    tell: Callable[[Outcome], None],
+) -> Report:
+    try:
+        return run(found, arguments=arguments, outlet=outlet, dry_run=dry_run, on_outcome=tell)
+    except CannotKeep as error:
+        raise CommandError(str(error), returncode=EX_TEMPFAIL) from error
+    except ProgrammingError as error:
+        if getattr(error.__cause__, "pgcode", None) != UNDEFINED_TABLE:
+            raise
+        raise CommandError("The database has no tables yet; give `manage.py prepare` first.") from error
+    except OperationalError as error:
+        raise CommandError(
+            f"The database does not answer ({str(error).strip()}). What was imported is safe; "
+            "give the same command again and it goes on where it stopped.",
+            returncode=EX_TEMPFAIL,
+        ) from error
+
+
 class _Progress(ExitStack):
-    """A bar on a terminal, a log line now and then elsewhere."""
+    """A bar on a terminal, a log line now and then elsewhere; refused files are named in both."""
 
     def __init__(self, total: int) -> None:
         super().__init__()
         self.total, self.done, self.logged = total, 0, time.monotonic()
-        self.step: Callable[[], None] = lambda: None
+        self.step: Callable[[], None] = self._log
+        self.say: Callable[[str], None] = complain
 
     def __enter__(self) -> "_Progress":
-        console = Console(stderr=True)
-        if console.is_terminal and self.total:
-            bar = self.enter_context(
-                Progress(
-                    TextColumn("Importing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console
-                )
-            )
+        if sys.stderr is not None and sys.stderr.isatty() and self.total:
+            console = Console(stderr=True)
+            columns = TextColumn("Importing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+            bar = self.enter_context(Progress(*columns, console=console))
             task = bar.add_task("", total=self.total)
             self.step = lambda: bar.advance(task)
-        else:
-            self.step = self._log
+            self.say = lambda words: console.print(words, soft_wrap=True, markup=False, highlight=False)
         return self
 
     def _log(self) -> None:
@@ -91,8 +112,10 @@ class _Progress(ExitStack):
             self.logged = time.monotonic()
             log.info("importing", done=self.done, of=self.total)
 
-    def __call__(self, _outcome: Outcome) -> None:
+    def advance(self, outcome: Outcome) -> None:
         self.done += 1
+        if outcome.outcome == QUARANTINED:
+            self.say(outcome.reason or outcome.path)
         self.step()
 
 

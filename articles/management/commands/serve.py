@@ -2,7 +2,6 @@
 
 import glob
 import os
-import shlex
 import signal
 import socket
 import sys
@@ -16,6 +15,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
 
+from articles.importing.sources import split
 from articles.models import Article
 
 
@@ -25,12 +25,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--sources", default="", help="files, folders or globs to import first")
         parser.add_argument("--bind", default="127.0.0.1:8000", metavar="HOST:PORT")
-        parser.add_argument("--workers", type=int, default=2)
+        parser.add_argument("--workers", type=int, default=2, choices=range(1, 65), metavar="1..64")
 
     def handle(self, *, sources: str, bind: str, workers: int, **_: object) -> None:
         host, port = _address(bind)
         _check_free(host, port)
-        call_command("migrate", verbosity=0, interactive=False)
+        call_command("prepare")
         call_command("collectstatic", verbosity=0, interactive=False)
         self._import(sources)
         connections.close_all()
@@ -41,7 +41,7 @@ class Command(BaseCommand):
             paths = split(sources)
         elif not Article.objects.exists():
             self.stdout.write("The archive is empty: importing the invented sample articles.")
-            paths = [f"{settings.SAMPLE_DIR}/*.txt"]
+            paths = [f"{glob.escape(str(settings.SAMPLE_DIR))}/*.txt"]
         else:
             return
         try:
@@ -56,16 +56,6 @@ class Command(BaseCommand):
             "To import your own files: `make import SOURCES=folder`. Ctrl-C stops everything.\n"
         )
         self.stdout.flush()
-
-
-def split(sources: str) -> list[str]:
-    """One path, spaces and all, where it exists; else several as a shell would part them."""
-    if os.path.lexists(sources) or glob.glob(sources, recursive=True):
-        return [sources]
-    try:
-        return shlex.split(sources)
-    except ValueError:
-        return [sources]
 
 
 def _address(bind: str) -> tuple[str, int]:

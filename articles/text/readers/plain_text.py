@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from articles.text.readers import dates, headers, languages
 from articles.text.readers.decoding import decode
 from articles.text.readers.headers import Line
-from articles.text.readers.recognising import UnreadableSource
+from articles.text.readers.recognising import UnreadableSource, too_large
 from articles.text.values import RawArticle, SourceDate
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 2_000_000
 MAX_TITLE = 180
 MAX_HEAD_LINES = 30
 FALLBACK_TITLE = 120
@@ -26,10 +26,7 @@ FRONT_MATTER = re.compile(r"-{3,}\s*")
 def read(data: bytes, name: str) -> Iterator[RawArticle]:
     """The one article of the file; raises UnreadableSource where there is no text."""
     if len(data) > MAX_BYTES:
-        raise UnreadableSource(
-            name,
-            f"{len(data):,} bytes is more than one text file may have ({MAX_BYTES:,}); split it into one file a story",
-        )
+        raise UnreadableSource(name, too_large(len(data), MAX_BYTES))
     decoded = decode(data, name)
     lines = decoded.text.split("\n")
     if not any(line.strip() for line in lines):

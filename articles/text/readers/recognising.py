@@ -12,6 +12,8 @@ class UnreadableSource(Exception):
         self.reason = reason
 
 
+NO_STORY = "holds no story, only a head or the furniture of a page; expected a headline and paragraphs"
+
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
@@ -52,6 +54,11 @@ MARKUP: tuple[tuple[bytes, str], ...] = (
     (b"<head", "an HTML page"),
     (b"<?xml", "an XML document"),
 )
+
+
+def too_large(size: int, limit: int) -> str:
+    """The reason for a file of ``size`` bytes where ``limit`` are allowed."""
+    return f"{size:,} bytes is more than one text file may have ({limit:,}); split it into one file a story"
 
 
 def short_name(name: str) -> str:

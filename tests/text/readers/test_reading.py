@@ -38,7 +38,7 @@ def test_refuses_in_one_sentence(data: bytes, name: str, sentence: str) -> None:
 
 
 def test_a_file_over_the_limit_is_told_how_large_it_may_be() -> None:
-    with pytest.raises(UnreadableSource, match=r"^big\.txt: 20,000,001 bytes is more than .* \(20,000,000\); split it"):
+    with pytest.raises(UnreadableSource, match=r"^big\.txt: 2,000,001 bytes is more than .* \(2,000,000\); split it"):
         read(b"a" * (MAX_BYTES + 1), "big.txt")
 
 
