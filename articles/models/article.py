@@ -159,7 +159,7 @@ class Article(Curated):
         help_text="sha256 of the text as the machine read it.",
     )
     search = models.GeneratedField(
-        # PostgreSQL refuses search vectors above 1 MB; no story comes near the part that is searched.
+        # PostgreSQL refuses search vectors above 1 MB, which the words of a real story of this length stay below.
         expression=SearchVector("title", weight="A", config="english")
         + SearchVector(Left("body", 200_000), weight="B", config="english"),
         output_field=SearchVectorField(),
