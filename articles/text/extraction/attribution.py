@@ -1,14 +1,16 @@
 """The speaker of each quote: candidates weighed in reading order, then traced to who is meant."""
 
+from collections import Counter
 from dataclasses import dataclass
 
-from articles.text.extraction import candidates, ranking
+from articles.text.extraction import candidates, ranking, transcripts
 from articles.text.extraction.features import Candidate
 from articles.text.extraction.ground import Cue
 from articles.text.extraction.references import References
 from articles.text.extraction.scene import Scene, View, look
 from articles.text.extraction.skeleton import Mention
 
+LABELLED = 0.9
 GOES_ON = "same speaker goes on"
 
 
@@ -33,6 +35,11 @@ def attribute(scene: Scene) -> list[Attribution]:
     previous: tuple[Mention, int] | None = None
     for number, stretch in enumerate(scene.skeleton.stretches):
         view = look(scene, number)
+        if stretch.label:
+            spoken = _labelled(scene, number, view)
+            found.append(spoken)
+            previous = (spoken.mention, number) if spoken.mention else previous
+            continue
         if stretch.resumes and found and found[-1].number == number - 1:
             found.append(_resumed(found[-1], number, view))
             previous = (previous[0], number) if previous else None
@@ -49,6 +56,25 @@ def attribute(scene: Scene) -> list[Attribution]:
         found.append(Attribution(number, view, chosen.mention, meant, chosen.cue, rule, _calibrated(chance)))
         previous = (chosen.mention, number)
     return found
+
+
+def _labelled(scene: Scene, number: int, view: View) -> Attribution:
+    """In a transcript the label tells; "A" is whoever the text before it names most."""
+    if scene.skeleton.stretches[number].label == transcripts.ANSWER:
+        named = _interviewed(scene)
+    else:
+        before = scene.ground.ending.get(view.first - 2)
+        named = before if before and before.entity is not None else None
+    return Attribution(number, view, named, named, None, "transcript", LABELLED if named else 0.0)
+
+
+def _interviewed(scene: Scene) -> Mention | None:
+    first = next(
+        places[0] for s, places in zip(scene.skeleton.stretches, scene.skeleton.places, strict=True) if s.label
+    )
+    people = [m for m in scene.mentions if m.kind == "person" and m.entity is not None and m.first < first]
+    counts = Counter(mention.entity for mention in people)
+    return max(people, key=lambda mention: (counts[mention.entity], -mention.first), default=None)
 
 
 def _choose(options: list[Candidate], table: dict[str, float]) -> tuple[Candidate, float]:

@@ -2,7 +2,11 @@
 
 from articles.text.extraction import subjects
 from articles.text.extraction.ground import Cue, Ground
-from articles.text.extraction.lexicon import verb_class, verb_form
+from articles.text.extraction.lexicon import verb_class, verb_form, word_set
+
+NOUN_BEFORE = word_set(
+    "for of in from with at on by after before during over under about the a an his her their its these those"
+)
 
 
 def find(ground: Ground) -> list[Cue]:
@@ -21,6 +25,8 @@ def find(ground: Ground) -> list[Cue]:
         kind = verb_class(item.lower)
         if kind is None or (item.text[0].isupper() and verb_form(item.lower) not in ("ing", "past")):
             continue
+        if at and items[at - 1].lower in NOUN_BEFORE and verb_form(item.lower) in ("third", "base"):
+            continue  # "after talks", "the report"
         cue = Cue(at, item.text, kind, verb_form(item.lower) or "base")
         subjects.find(ground, cue, found)
         if cue.form != "base" or _is_verb(ground, cue):

@@ -52,7 +52,8 @@ def _place(scene: Scene, view: View) -> list[str]:
     stretch = skeleton.stretches[view.number]
     a, b = skeleton.paragraphs[paragraph]
     odd = stretch.single and not scene.single_dialect
-    found = ["N:top"] if paragraph == 0 else []
+    unended = skeleton.body[a:b].rstrip("\"”’' )")[-1:] not in ".?!…:;,"
+    found = ["N:top"] if paragraph == 0 and unended else []
     if skeleton.headlines[paragraph]:
         found.append("N:headline" + (":first" if paragraph == 0 else ""))
     if odd:
@@ -63,7 +64,7 @@ def _place(scene: Scene, view: View) -> list[str]:
         found.append("N:paragraphs")
     if any(item.lower in NAMING for item in skeleton.items[max(0, view.first - 4) : view.first]):
         found.append("N:naming near")
-    if skeleton.body[a:b].rstrip("\"”’' )")[-1:] not in ".?!…:;,":
+    if unended:
         found.append("N:unended" + (":single" if odd else ""))
     return found
 

@@ -255,8 +255,8 @@ def _context(tokens: Sequence[Token], core: list[int]) -> int:
     if before in ("said", "says", "told", "added") or (before == "to" and len(after) < 1):
         score += 1
     if core[0] > 1 and before == "," and (not after or after[0] in (",", ".", "?", "!", ";")):
-        described = tokens[core[0] - 2].lower
-        score += 3 if described in nouns("person") or described in titles("office") else 0
+        lead = tokens[core[0] - 2].lower
+        score += 3 if lead in nouns("person") or lead in titles("office") else 0
     if len(after) > 2 and after[0] == ",":
         if (after[1].isdigit() and after[2] == ",") or after[1] in ("who", "whose"):
             score += 3

@@ -7,6 +7,7 @@ next one if that opens with a mark too; a mark left open otherwise ends with its
 import re
 from dataclasses import dataclass
 
+from articles.text.extraction import transcripts
 from articles.text.extraction.lexicon import word_set
 from articles.text.values import Span
 
@@ -18,6 +19,7 @@ BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/:;,.…>“\"«„'‘")
 ELISIONS = word_set("em til tis twas cause cos bout n round nother ere neath")
 FAR = 60  # marks looked ahead for the one that closes
 TYPEWRITTEN = frozenset(("''", "``"))  # paired apostrophes: what they enclose is left alone
+RUNS_ON = re.compile(r"\s{1,9}[‘']\w")
 DECADE = re.compile(r"\d0s\b|\d\d\b")
 
 
@@ -39,6 +41,7 @@ class Stretch:
 
     segments: list[Segment]
     resumes: bool = False  # goes on after a paragraph that is no part of it
+    label: str = ""  # who speaks, where a transcript says so before the paragraph
     single: bool = False
 
     @property
@@ -53,8 +56,22 @@ class Stretch:
 def scan(body: str, paragraphs: list[Span]) -> list[Stretch]:
     """All stretches in marks, in reading order."""
     singles = _uses_single_marks(body)
-    by_paragraph = [_segments(body, span, index, singles) for index, span in enumerate(paragraphs)]
-    return _join(by_paragraph)
+    turns = transcripts.find(body, paragraphs)
+    by_paragraph = [
+        _turn(turns[index], span, index) if index in turns else _segments(body, span, index, singles)
+        for index, span in enumerate(paragraphs)
+    ]
+    stretches = _join(by_paragraph)
+    for stretch in stretches:
+        turn = turns.get(stretch.segments[0].paragraph)
+        stretch.label = turn.label if turn else ""
+    return stretches
+
+
+def _turn(turn: transcripts.Turn, span: Span, index: int) -> list[Segment]:
+    if turn.label == transcripts.QUESTION:
+        return []
+    return [Segment(turn.start, span[1], index, opens=False, closed=True, single=False)]
 
 
 def _uses_single_marks(body: str) -> bool:
@@ -184,9 +201,8 @@ def _single_close(body: str, marks: list[re.Match[str]], at: int, span: Span, si
     if weak is not None:
         return weak
     opens_paragraph = not body[span[0] : mark.start()].strip()
-    return (
-        len(marks) if singles and (opens_paragraph or body[mark.start() - 2 : mark.start()] in (": ", ", ")) else None
-    )
+    led = body[mark.start() - 2 : mark.start()] in (": ", ", ") or RUNS_ON.match(body, span[1]) is not None
+    return len(marks) if singles and (opens_paragraph or led) else None
 
 
 def _opens_single(body: str, mark: re.Match[str], span: Span) -> bool:

@@ -65,7 +65,20 @@ class References:
             return self._pronoun(mention, speaker)
         if id(mention) in self.scene.apposed:
             return self.scene.apposed[id(mention)]
+        if mention.head in nouns("document"):
+            return self._author(mention)
         return self._description(mention) if mention.kind == "noun" else None
+
+    def _author(self, document: Mention) -> Mention | None:
+        """ "the statement that she read": her words."""
+        items = self.scene.skeleton.items
+        if document.last + 2 >= len(items) or items[document.last + 1].lower not in ("that", "which"):
+            return None
+        author = self.scene.ground.beginning.get(document.last + 2)
+        if author is None or not (author.kind == "person" or author.head in ("he", "she")):
+            return None
+        meant = self.resolve(author, None)
+        return None if meant.kind == "pronoun" else meant
 
     def _catch_up(self, mention: Mention, speaker: Mention | None) -> None:
         """Pronouns before ``mention`` are settled first: a chain of "he" leads back to a name."""

@@ -110,7 +110,9 @@ def _named_before(ground: Ground, mention: Mention) -> Mention | None:
         return None
     named = ground.ending.get(mention.first - 2)
     same = items[mention.first - 2].sentence == items[mention.first].sentence
-    return named if named and same and named.kind in ("person", "lone") else None
+    if named is None or (named.kind == "lone" and is_place(named.text)):
+        return None
+    return named if same and named.kind in ("person", "lone") else None
 
 
 def _named_after(ground: Ground, mention: Mention) -> Mention | None:
