@@ -39,6 +39,8 @@ LEAST_POPULATION = 5_000
 SMALL_TOWNS_TOO = words_of("US GB IE CA AU NZ SY IQ LB PS JO YE LY IL AF")
 UNCOUNTED = 20_000  # taken for the population of a town listed by hand that GeoNames' extract lacks
 NAMED_OTHERWISE_FROM = 100_000  # towns of this size are also found under GeoNames' other names
+UNPRINTED = dict.fromkeys((0x304, 0x323, 0x331, 0x32E, 0x330))
+CEDILLAS = str.maketrans("ţŢḑḐ", "tTdD")  # of transliterations; Romanian has a comma below
 KIND_OF_AREA = re.compile(
     r" (?:governorate|province|region|oblast|krai|department|district|prefecture|state|county|canton|municipality"
     r"|republic|autonomous region|autonomous okrug|voivodeship|division)$",
@@ -88,7 +90,7 @@ def wanted(item: dict) -> bool:
 
 
 def city(item: dict) -> Row:
-    name = item["name"]
+    name = unmarked(item["name"])
     if item["countrycode"] in ARABIC:
         name = re.sub("[‘’`ʻ]", "", name)
         name = plain(name)
@@ -109,6 +111,12 @@ def city(item: dict) -> Row:
     if name.endswith(" City") and item["population"] >= NAMED_OTHERWISE_FROM:
         row.others.add(fold(name.removesuffix(" City")))
     return row
+
+
+def unmarked(name: str) -> str:
+    """Without marks no newspaper prints, macrons and those below: "Jalālābād", "Naţanz"; "Malmö" stays."""
+    parts = unicodedata.normalize("NFD", name.translate(CEDILLAS)).translate(UNPRINTED)
+    return unicodedata.normalize("NFC", parts)
 
 
 def plain(name: str) -> str:

@@ -148,6 +148,8 @@ def _rank(place: Place, group: Sequence[Candidate], context: Context) -> float:
         rank -= context.support_of_state(place)
     if place.feature == "country" and _is_american(place, group, context):
         rank -= 4
+    if place.feature == "region" and _is_american_town(place, group, context):
+        rank -= 6
     return rank
 
 
@@ -163,6 +165,12 @@ def _is_american(place: Place, group: Sequence[Candidate], context: Context) -> 
         return False
     around = neighbours().get(place.country, frozenset()) | {place.country}
     return context.countries["US"] > sum(context.countries[country] for country in around)
+
+
+def _is_american_town(place: Place, group: Sequence[Candidate], context: Context) -> bool:
+    """Norfolk in Virginia rather than the county: the article is about America, hardly about the county's land."""
+    large = any(p.country == "US" and p.feature == "city" and p.population >= LARGE for p in group[0].senses)
+    return large and place.country == "GB" and context.countries["US"] > context.countries["GB"]
 
 
 def _is_meant(place: Place, group: Sequence[Candidate], context: Context) -> bool:
@@ -197,6 +205,8 @@ def _is_known_enough(place: Place, group: Sequence[Candidate], context: Context)
     supported, firm = bool(context.countries[place.country]), any(c.firm for c in group)
     fits = firm or any(c.soft for c in group)
     if place.population >= LARGE:
+        return True
+    if place.population >= SIZEABLE and firm and len({p.country for p in group[0].senses}) == 1:
         return True
     if place.population >= MIDDLING:
         return supported or (fits and context.is_near(place)) or (firm and not context.countries)
