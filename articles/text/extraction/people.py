@@ -120,6 +120,8 @@ def _looks_personal(text: str) -> bool:
     words = text.split()
     lowers = [word.lower() for word in words]
     if len(words) == 1:
+        if lowers[0] in nouns("never") or lowers[0] in speakers():
+            return False
         return lowers[0] in first_names() or (lowers[0] in surnames() and not is_place(text))
     if lowers[0] in openings("opening") or is_place(words[0]) or is_place(words[-1]):
         return False

@@ -247,6 +247,7 @@ def _right(items: list[Item], head: int) -> int:
         elif (
             item.kind == "w"
             and item.lower not in STOPS
+            and item.lower not in DETERMINERS
             and at > head + 1
             and not _is_verb(item)
             and _noun_end(items, head, at)
