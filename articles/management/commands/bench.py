@@ -51,7 +51,7 @@ class Command(BaseCommand):
                 "OPTIONS": {"location": folder / "kept"},
             }
             plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-            with override_settings(STORAGES={"originals": originals, "staticfiles": plain}):
+            with override_settings(STORAGES={"originals": originals, "staticfiles": plain}, STATIC_ROOT=str(folder)):
                 self._measure(folder, articles)
         finally:
             connection.creation.destroy_test_db(old_name, verbosity=0)
