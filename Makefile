@@ -77,7 +77,7 @@ sys.exit(not pathlib.Path(p.chromium.executable_path).exists())" 2>/dev/null \
 		|| { echo "No Chromium could be installed; put one on the PATH and try again." >&2; exit 1; }
 
 lock: ## renew both lock files after a change of pyproject.toml (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--custom-compile-command "make lock" -o requirements.txt pyproject.toml
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--custom-compile-command "make lock" --group dev --extra gazetteer -o requirements-dev.txt pyproject.toml
