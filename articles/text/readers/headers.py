@@ -108,7 +108,9 @@ def of_outlet(value: str) -> Line | None:
     if found := URL.match(value):
         return from_url(found.group())
     words = value.split()
-    return Line(outlet=value) if len(words) <= 6 and value[0].isupper() and value[-1] not in ".?!" else None
+    # A few words are a name in any script and case ("al-Monitor", "Yahoo!"); more must not look like a sentence.
+    named = len(words) <= 4 or (len(words) <= 12 and not value[0].islower() and value[-1] not in ".?!")
+    return Line(outlet=value) if named and len(value) <= 200 else None
 
 
 def of_date(field: str, value: str, text: str) -> Line | None:

@@ -181,3 +181,10 @@ def test_runs_of_blank_lines_in_the_body_are_kept() -> None:
 
 def test_one_line_is_title_and_body() -> None:
     assert (article("Hello").title, article("Hello").body) == ("Hello", "Hello")
+
+
+@pytest.mark.parametrize("outlet", ["صحيفة النهر", "al-Wadi", "The Tarn & Vale Post", "Ça Va Dire", "tarnpost.example"])
+def test_an_outlet_may_be_called_anything(outlet: str) -> None:
+    story = f"01/06/2012 02:24 BST\nSource: {outlet}\n\nWall Gives Way\n\nWater ran through the town."
+    (found,) = read(story.encode(), "a.txt")
+    assert (found.outlet, found.title) == (outlet, "Wall Gives Way")
