@@ -14,10 +14,10 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
+from articles.keys import actor_key, location_key
 from articles.models import Actor, ActorMention, Alias, Article, Location, LocationMention, Quote
 from articles.models.curated import Curated
-from articles.models.keys import actor_key, location_key
-from articles.models.naming import fold
+from articles.naming import fold
 
 RULE = "editor"
 DATE_FIELDS = frozenset({"published_on", "published_at", "published_precision"})

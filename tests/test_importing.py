@@ -311,9 +311,9 @@ def test_a_link_is_another_name_of_its_file(folder):
 def test_bytes_kept_are_the_bytes_hashed(folder, monkeypatch):
     path = write(folder, "a.txt", STORY)
 
-    def grow(data, name, outlet=None):
+    def grow(part, outlet=None):
         path.write_text(STORY + "more\n")
-        return prepare(data, name, outlet)
+        return prepare(part, outlet)
 
     monkeypatch.setattr(running, "prepare", grow)
     import_(folder)

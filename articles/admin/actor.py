@@ -13,7 +13,7 @@ from articles.admin.base import CuratedAdmin, DeskAdmin, QuietRowForm, counted, 
 from articles.admin.filtering import EditedFilter
 from articles.admin.naming import FoldedNameForm
 from articles.models import Actor, Alias, Quote
-from articles.models.naming import fold
+from articles.naming import fold
 
 
 class AliasForm(FoldedNameForm, QuietRowForm):

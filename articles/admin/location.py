@@ -11,9 +11,9 @@ from django.utils.safestring import SafeString
 from articles.admin.base import CuratedAdmin, counted, link_to_list
 from articles.admin.filtering import EditedFilter
 from articles.admin.naming import FoldedNameForm
+from articles.keys import location_key
 from articles.models import Location, LocationMention
-from articles.models.keys import location_key
-from articles.models.naming import fold
+from articles.naming import fold
 
 
 class LocationForm(FoldedNameForm):

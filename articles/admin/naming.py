@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from articles.models.naming import fold
+from articles.naming import fold
 
 
 class FoldedNameForm(forms.ModelForm):

@@ -5,8 +5,8 @@ Keys are made from what the machine read and never change, so an editor may rena
 
 import hashlib
 
-from articles.models import keys
-from articles.models.naming import fold
+from articles import keys
+from articles.naming import fold
 from articles.text.values import ActorFound, CleanArticle, LocationFound
 
 

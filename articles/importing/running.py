@@ -18,7 +18,8 @@ from articles.importing.preparing import Prepared, prepare
 from articles.importing.sources import SourceFile, shown, unreadable
 from articles.importing.storing import store
 from articles.models import ImportRun, Original, Quarantined
-from articles.text.readers import MAX_BYTES, UnreadableSource, too_large
+from articles.text.readers import MAX_BYTES, UnreadableSource, split, too_large
+from articles.text.values import Part, Refused
 
 log = structlog.get_logger(__name__)
 IMPORTED, ALREADY_HERE, QUARANTINED = "imported", "already-here", "quarantined"
@@ -131,7 +132,13 @@ def _import(source: SourceFile, record: ImportRun | None, outlet: str | None, pl
         return known
     if record is not None:
         originals.keep(BytesIO(data), sha256, size)
-    stories = prepare(data, source.name, outlet)
+    stories = []
+    for part in split(BytesIO(data), source.name):
+        found = prepare(part, outlet) if isinstance(part, Part) else []
+        for story in found:
+            if isinstance(story, Refused):
+                raise UnreadableSource(story.name, story.reason, story.label)
+            stories.append(story)
     if record is None:
         return _foresee(source, stories, planned)
     return _outcome_of(source, stories, _store(stories, source, sha256, size, record))

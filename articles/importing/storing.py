@@ -21,7 +21,7 @@ from articles.models import (
     Outlet,
     Quote,
 )
-from articles.models.naming import fold
+from articles.naming import fold
 from articles.text.values import ActorFound, LocationFound, SourceDate, Span
 
 BATCH = 1000

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from articles.models.article import Article
 from articles.models.curated import Curated
-from articles.models.naming import fold, slug_of
+from articles.naming import fold, slug_of
 
 if TYPE_CHECKING:
     from articles.models.location import Location, LocationQuerySet

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from articles.models.curated import Curated
 from articles.models.dating import in_words, moment_in_words, month_in_words
-from articles.models.naming import slug_of
+from articles.naming import slug_of
 
 if TYPE_CHECKING:
     from articles.models.actor import ActorQuerySet

@@ -1,6 +1,6 @@
 """Names of countries by ISO 3166-1 alpha-2 code, as English-language news writes them."""
 
-from articles.models.naming import fold
+from articles.naming import fold
 
 COUNTRIES: dict[str, str] = {
     "AD": "Andorra",

@@ -7,12 +7,12 @@ from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from articles.keys import location_key
 from articles.models.actor import Actor, ActorQuerySet
 from articles.models.article import Article
 from articles.models.countries import country_name
 from articles.models.curated import Curated
-from articles.models.keys import location_key
-from articles.models.naming import fold, slug_of
+from articles.naming import fold, slug_of
 
 
 class LocationQuerySet(models.QuerySet["Location"]):

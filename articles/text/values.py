@@ -1,12 +1,13 @@
 """What travels from a source file to the database: frozen, typed, named for its stage.
 
-source bytes ─▶ readers ─▶ RawArticle ─▶ cleaning ─▶ CleanArticle ─▶ extraction ─▶ Findings
+source file ─▶ Parts ─▶ readers ─▶ RawArticle ─▶ cleaning ─▶ CleanArticle ─▶ extraction ─▶ Findings
 
 All offsets are Unicode code points into ``CleanArticle.body``; an end is exclusive, so
 ``body[start:end]`` is always the evidence.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -14,6 +15,53 @@ Precision = Literal["minute", "day", "month", "year", "unknown"]
 QuoteKind = Literal["direct", "partial", "indirect"]
 ActorKind = Literal["person", "organisation", "unnamed"]
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A piece of a source file that a reader takes at once: a small file whole, a line, a row, a record of a crawl.
+
+    ``name`` is the source file's; ``label`` says which part of it this is, for a person ("line 17",
+    "pages/a.html", "pages.zip, row 3"), "" for a file taken whole. ``format`` names the reader where the container
+    knows it, "" where the bytes must tell. ``start`` and ``length`` are the part's place in the
+    file's bytes, in bytes, None where it does not stand there as it is (compressed, decoded, …).
+    ``url``, ``captured`` (when a crawler fetched it) and ``charset`` are what the container says of it;
+    ``columns`` maps our fields (title, body, date …) to the names a table uses.
+    """
+
+    data: bytes
+    name: str
+    label: str = ""
+    format: str = ""
+    start: int | None = None
+    length: int | None = None
+    url: str | None = None
+    captured: datetime | None = None
+    charset: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """A part of a source file that gives no article, and why: the end of a sentence whose beginning is its name.
+
+    ``passed_over`` is True for what holds no story by its nature (a picture or a redirect in a crawl): it is
+    counted, and is no error.
+    """
+
+    name: str
+    reason: str
+    label: str = ""
+    passed_over: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """How a table's columns were understood: ``fields`` maps our fields to its names; ``unused`` are the rest."""
+
+    name: str
+    fields: Mapping[str, str]
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +89,9 @@ class RawArticle:
 
     ``body`` has "\\n" line ends and paragraphs separated by one or more blank lines, as found (runs of
     blank lines are evidence for the cleaning rules). ``steps`` names every repair that
-    was made to the bytes or the text ("decoded as windows-1252", "mojibake repaired").
+    was made to the bytes or the text ("decoded as windows-1252", "mojibake repaired"). ``label`` is the part of
+    the file it came from. ``left_out`` are passages the reader itself left out (captions, related links of a web
+    page), their ``before`` counting in this ``body``. ``captured`` is when a crawler fetched it, never its date.
     """
 
     source_path: str
@@ -56,6 +106,9 @@ class RawArticle:
     dateline: str = ""  # the source's own date line(s), word for word
     encoding: str = "utf-8"
     steps: tuple[str, ...] = ()
+    label: str = ""
+    left_out: tuple["Cut", ...] = ()
+    captured: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from articles.text.cleaning import clean
-from articles.text.readers import read
+from articles.text.readers import read_whole
 from articles.text.values import CleanArticle
 
 SAMPLE = Path(__file__).parents[2] / "articles" / "sample"
@@ -26,7 +26,7 @@ OUTLETS = {
 @cache
 def story(slug: str) -> CleanArticle:
     path = PATHS[slug]
-    (raw,) = read(path.read_bytes(), path.name)
+    (raw,) = read_whole(path.read_bytes(), path.name)
     return clean(raw)
 
 

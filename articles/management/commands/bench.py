@@ -23,8 +23,8 @@ from articles.importing.sources import find
 from articles.models import Article, Quote
 from articles.text.cleaning import clean
 from articles.text.extraction import extract
-from articles.text.readers import read
-from articles.text.values import CleanArticle
+from articles.text.readers import read_whole
+from articles.text.values import CleanArticle, RawArticle
 
 PAGES = ("/", "/articles/", "/articles/?q=water", "/quotes/", "/quotes/?source=unnamed", "/speakers/", "/locations/")
 REPEATS = 20
@@ -87,7 +87,7 @@ class Command(BaseCommand):
         )
 
     def _extraction(self) -> None:
-        stories = [clean(raw) for path in _samples() for raw in read(path.read_bytes(), path.name)]
+        stories = [clean(raw) for path in _samples() for raw in _articles(path)]
         ours, _ = _per_second(stories, extract)
         peer, _ = _per_second(stories, lambda story: _nearest_name(story.body))
         self.stdout.write(
@@ -132,6 +132,10 @@ def _nearest_name(body: str) -> list[tuple[str, str | None]]:
     return found
 
 
+def _articles(path: Path) -> Iterator[RawArticle]:
+    return (raw for raw in read_whole(path.read_bytes(), path.name) if isinstance(raw, RawArticle))
+
+
 def _samples() -> Iterator[Path]:
     return iter(sorted(Path(settings.SAMPLE_DIR).glob("*.txt")))
 
@@ -139,7 +143,7 @@ def _samples() -> Iterator[Path]:
 def _write_sources(folder: Path, articles: int) -> Path:
     """The sample's stories over and over, each made different by a last paragraph of its own."""
     folder.mkdir(parents=True)
-    stories = [clean(raw) for path in _samples() for raw in read(path.read_bytes(), path.name)]
+    stories = [clean(raw) for path in _samples() for raw in _articles(path)]
     for number in range(articles):
         story = stories[number % len(stories)]
         last = f"This is report number {number} of the series, and it was filed with the others of its day."

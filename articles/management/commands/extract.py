@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -13,8 +14,8 @@ from articles.importing.sources import SourceFile, find, shown, unreadable
 from articles.management.outcomes import OutcomeLines, add_arguments, complain, path
 from articles.text.cleaning import clean
 from articles.text.extraction import extract
-from articles.text.readers import MAX_BYTES, NO_STORY, UnreadableSource, read, too_large
-from articles.text.values import CleanArticle, Findings, RawArticle, SourceDate
+from articles.text.readers import NO_STORY, UnreadableSource, read, split
+from articles.text.values import CleanArticle, Findings, Part, RawArticle, Refused, SourceDate
 
 
 class Command(BaseCommand):
@@ -64,10 +65,13 @@ class Command(BaseCommand):
             for row, text in _rows(source):
                 _print({"id": row, **described(_verbatim(text))})
             return
-        for raw in read(_content(source), source.name, default_outlet=outlet):
+        for raw in _stories(source, outlet):
+            if isinstance(raw, Refused):
+                complain(str(UnreadableSource(raw.name, raw.reason, raw.label)))
+                continue
             article = clean(raw)
             if not article.body:
-                raise UnreadableSource(source.name, NO_STORY)
+                raise UnreadableSource(source.name, NO_STORY, raw.label)
             _print({"source_path": source.path, **header(article), **described(article)})
 
 
@@ -118,18 +122,22 @@ def _sources(paths: Iterable[str]) -> Iterator[SourceFile]:
             yield from find([given])
 
 
-def _content(source: SourceFile) -> bytes:
+def _stories(source: SourceFile, outlet: str | None) -> Iterator[RawArticle | Refused]:
+    try:
+        with _opened(source) as file:
+            for part in split(file, source.name):
+                if isinstance(part, Part):
+                    yield from read(part, default_outlet=outlet)
+                elif isinstance(part, Refused):
+                    yield part
+    except OSError as error:
+        raise UnreadableSource(source.name, unreadable(error)) from error
+
+
+def _opened(source: SourceFile) -> IO[bytes]:
     if source.path == "-":
-        data = _standard_input(source).read(MAX_BYTES + 1)
-    else:
-        try:
-            with Path(source.path).open("rb") as file:
-                data = file.read(MAX_BYTES + 1)
-        except OSError as error:
-            raise UnreadableSource(source.name, unreadable(error)) from error
-    if len(data) > MAX_BYTES:
-        raise UnreadableSource(source.name, too_large(len(data), MAX_BYTES))
-    return data
+        return BytesIO(_standard_input(source).read())
+    return Path(source.path).open("rb")
 
 
 def _rows(source: SourceFile) -> Iterator[tuple[Any, str]]:

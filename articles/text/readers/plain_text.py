@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from articles.text.readers import dates, headers, languages
 from articles.text.readers.decoding import decode
 from articles.text.readers.headers import Line
-from articles.text.readers.recognising import UnreadableSource, too_large
-from articles.text.values import RawArticle, SourceDate
+from articles.text.readers.recognising import UnreadableSource
+from articles.text.values import Part, RawArticle, SourceDate
 
-MAX_BYTES = 2_000_000
 MAX_TITLE = 180
 MAX_HEAD_LINES = 30
 FALLBACK_TITLE = 120
@@ -23,11 +22,10 @@ DASH = re.compile(r"\s(?:-{1,2}|–|—)\s|\s?—\s?")
 FRONT_MATTER = re.compile(r"-{3,}\s*")
 
 
-def read(data: bytes, name: str) -> Iterator[RawArticle]:
+def read(part: Part) -> Iterator[RawArticle]:
     """The one article of the file; raises UnreadableSource where there is no text."""
-    if len(data) > MAX_BYTES:
-        raise UnreadableSource(name, too_large(len(data), MAX_BYTES))
-    decoded = decode(data, name)
+    name = part.name
+    decoded = decode(part.data, name)
     lines = decoded.text.split("\n")
     if not any(line.strip() for line in lines):
         raise UnreadableSource(name, "nothing but white space; expected the text of an article")

@@ -1,56 +1,87 @@
 """Source bytes to raw articles: picks the reader, and refuses at once what no reader can read."""
 
+import importlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
-from articles.text.readers.plain_text import MAX_BYTES as PLAIN_TEXT_MAX_BYTES
-from articles.text.readers.plain_text import read as read_plain_text
+from articles.text.readers import recognising
 from articles.text.readers.recognising import UnreadableSource, signature, suffix
-from articles.text.values import RawArticle
+from articles.text.values import Part, RawArticle, Refused
+
+MB = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """One source format: the suffixes it goes by, its size limit, and the function that reads it.
+    """One source format: the suffixes it goes by, its size limit, and the module whose ``read`` takes a Part.
 
-    ``recognises`` tells the format by its first bytes and goes before any suffix; plain text has
-    no mark of its own and is told by its suffix alone ("" stands for a name without one).
+    ``recognises`` tells the format by its first bytes (1,024 of them are enough) and goes before any suffix; plain
+    text has no mark of its own and is told by its suffix alone ("" stands for a name without one). The module is
+    loaded when the first part of its format comes; ``extra`` names what must be installed for it.
     """
 
-    suffixes: tuple[str, ...]
-    read: Callable[[bytes, str], Iterator[RawArticle]]
+    name: str
+    module: str
+    suffixes: tuple[str, ...] = ()
     max_bytes: int
     recognises: Callable[[bytes], bool] | None = None
+    extra: str = ""
 
 
-READERS: tuple[Reader, ...] = (Reader(suffixes=(".txt", ""), read=read_plain_text, max_bytes=PLAIN_TEXT_MAX_BYTES),)
+READERS: tuple[Reader, ...] = (
+    Reader(
+        name="plain text",
+        module="articles.text.readers.plain_text",
+        suffixes=(".txt", ""),
+        max_bytes=2 * MB,
+    ),
+)
 SUFFIXES: tuple[str, ...] = tuple(sorted({s for reader in READERS for s in reader.suffixes if s}))
-MAX_BYTES = max(reader.max_bytes for reader in READERS)
 
 
-def read(data: bytes, name: str, *, default_outlet: str | None = None) -> tuple[RawArticle, ...]:
-    """Every article in one source file; raises UnreadableSource with a sentence saying why there is none.
+def read(part: Part, *, default_outlet: str | None = None) -> Iterator[RawArticle | Refused]:
+    """Every article in one part of a source file; raises UnreadableSource with a sentence saying why there is none.
 
     ``default_outlet`` is used only where the source itself names no outlet.
     """
-    if not data:
-        raise UnreadableSource(name, "the file is empty (0 bytes); expected the text of an article")
-    reader = choose(data, name)
-    found = tuple(reader.read(data, name))
-    if not default_outlet:
-        return found
-    return tuple(a if a.outlet else replace(a, outlet=default_outlet) for a in found)
+    if not part.data:
+        raise UnreadableSource(part.name, "the file is empty (0 bytes); expected the text of an article", part.label)
+    reader = choose(part)
+    if len(part.data) > reader.max_bytes:
+        raise UnreadableSource(part.name, recognising.too_large(len(part.data), reader.max_bytes), part.label)
+    for found in loaded(reader.module, reader.extra, part.name)(part):
+        if isinstance(found, RawArticle):
+            outlet = found.outlet or default_outlet
+            yield replace(
+                found, outlet=outlet, label=found.label or part.label, captured=found.captured or part.captured
+            )
+        else:
+            yield found
 
 
-def choose(data: bytes, name: str) -> Reader:
-    """The reader for these bytes: told by content, then by suffix."""
+def choose(part: Part) -> Reader:
+    """The reader for a part: as its container says, else told by content, then by suffix."""
     for reader in READERS:
-        if reader.recognises and reader.recognises(data):
+        if part.format == reader.name or (not part.format and reader.recognises and reader.recognises(part.data)):
             return reader
     expected = f"expected one of {', '.join(SUFFIXES)}"
+    called = part.label or part.name
     for reader in READERS:
-        if suffix(name) in reader.suffixes:
-            if what := signature(data):
-                raise UnreadableSource(name, f"this is {what}, whatever its name says; {expected}")
+        if suffix(called) in reader.suffixes:
+            if what := signature(part.data):
+                raise UnreadableSource(part.name, f"this is {what}, whatever its name says; {expected}", part.label)
             return reader
-    raise UnreadableSource(name, f"unknown format; {expected}")
+    raise UnreadableSource(part.name, f"unknown format; {expected}", part.label)
+
+
+@cache
+def loaded(module: str, extra: str, name: str) -> Callable[[Part], Iterator[RawArticle | Refused]]:
+    """The ``read`` of a reader's module. Raises UnreadableSource where what it needs is not installed."""
+    try:
+        return importlib.import_module(module).read
+    except ModuleNotFoundError as error:
+        if not extra:
+            raise
+        reason = f"this format needs the package {error.name}; install the extra “{extra}” and try again"
+        raise UnreadableSource(name, reason) from error

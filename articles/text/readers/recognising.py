@@ -6,10 +6,15 @@ from pathlib import PurePosixPath, PureWindowsPath
 class UnreadableSource(Exception):
     """A source file that gives no article; the message is one sentence for the person who brought it."""
 
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name}: {reason}")
+    def __init__(self, name: str, reason: str, label: str = "") -> None:
+        """``label`` names the part of the file that is meant, "" for the whole of it."""
+        super().__init__(f"{name}, {label}: {reason}" if label else f"{name}: {reason}")
         self.name = name
         self.reason = reason
+        self.label = label
+
+    def __reduce__(self) -> tuple[type["UnreadableSource"], tuple[str, str, str]]:
+        return type(self), (self.name, self.reason, self.label)
 
 
 NO_STORY = "holds no story, only a head or the furniture of a page; expected a headline and paragraphs"
@@ -58,7 +63,7 @@ MARKUP: tuple[tuple[bytes, str], ...] = (
 
 def too_large(size: int, limit: int) -> str:
     """The reason for a file of ``size`` bytes where ``limit`` are allowed."""
-    return f"{size:,} bytes is more than one text file may have ({limit:,}); split it into one file a story"
+    return f"{size:,} bytes is more than such a file may have ({limit:,}); split it into smaller files"
 
 
 def short_name(name: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.text.cleaning import clean
-from articles.text.readers import read
+from articles.text.readers import read_whole
 from articles.text.values import CleanArticle, RawArticle
 
 DATA = Path(__file__).parents[2] / "data"
@@ -100,7 +100,7 @@ def test_the_title_loses_the_site(title: str, bare: str) -> None:
 
 def test_the_sample() -> None:
     path = DATA / "sample.txt"
-    (raw,) = read(path.read_bytes(), path.name)
+    (raw,) = read_whole(path.read_bytes(), path.name)
     article = clean(raw)
     assert [cut.kind for cut in article.cuts] == ["caption", "teaser"]
     assert article.body.count("\n\n") == 2
@@ -118,7 +118,7 @@ def test_hostile_text_is_cleaned_in_linear_time(unit: str) -> None:
 def test_the_first_articles() -> None:
     for truth in json.loads((SEEDS / "gold.json").read_text())["articles"]:
         data = (SEEDS / truth["file"]).read_bytes()
-        (raw,) = read(data, truth["file"])
+        (raw,) = read_whole(data, truth["file"])
         article = clean(raw)
         expected = data.decode()[slice(*truth["body_span"])]
         for caption in truth["captions"]:

@@ -110,7 +110,7 @@ def test_binary_data_is_refused_in_one_sentence(data: bytes) -> None:
 
 def test_a_plain_file_loads_neither_detector_nor_mender() -> None:
     code = (
-        "import sys; from articles.text.readers import read; read('Ein “Wort” é'.encode(), 'a.txt');"
+        "import sys; from articles.text.readers import read_whole; read_whole('Ein “Wort” é'.encode(), 'a.txt');"
         "assert not {'ftfy', 'charset_normalizer'} & set(sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -2,14 +2,14 @@
 
 import pytest
 
-from articles.text.readers import read
+from articles.text.readers import read_whole
 from articles.text.values import RawArticle
 
 BODY = "Water ran through three streets of Tarnby on Friday, the council said.\n\nNobody was hurt.\n"
 
 
 def article(text: str) -> RawArticle:
-    (found,) = read(text.encode(), "story.txt")
+    (found,) = read_whole(text.encode(), "story.txt")
     return found
 
 
@@ -186,5 +186,5 @@ def test_one_line_is_title_and_body() -> None:
 @pytest.mark.parametrize("outlet", ["صحيفة النهر", "al-Wadi", "The Tarn & Vale Post", "Ça Va Dire", "tarnpost.example"])
 def test_an_outlet_may_be_called_anything(outlet: str) -> None:
     story = f"01/06/2012 02:24 BST\nSource: {outlet}\n\nWall Gives Way\n\nWater ran through the town."
-    (found,) = read(story.encode(), "a.txt")
+    (found,) = read_whole(story.encode(), "a.txt")
     assert (found.outlet, found.title) == (outlet, "Wall Gives Way")

@@ -5,7 +5,7 @@ They are made when a row is made and never change, so that a row may be renamed 
 
 import re
 
-from articles.models.naming import fold
+from articles.naming import fold
 
 KEY_LENGTH = 400
 _PARTICLE = re.compile(r"\b(?:al|el|ad|as|ar|an|at|ash)[-\u2010\u2011 ](?=\w)")
