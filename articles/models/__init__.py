@@ -3,7 +3,7 @@
 from articles.models.actor import Actor, ActorMention, Alias
 from articles.models.article import Article, Cut, Outlet
 from articles.models.location import Location, LocationMention
-from articles.models.provenance import ImportRun, Original, Quarantined
+from articles.models.provenance import FileOutcome, FixityCheck, ImportRun, Intake, Original, Quarantined
 from articles.models.quote import Quote
 
 __all__ = [
@@ -12,7 +12,10 @@ __all__ = [
     "Alias",
     "Article",
     "Cut",
+    "FileOutcome",
+    "FixityCheck",
     "ImportRun",
+    "Intake",
     "Location",
     "LocationMention",
     "Original",

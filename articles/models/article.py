@@ -144,6 +144,10 @@ class Article(Curated):
     published_certain = models.BooleanField(
         "date is certain", default=True, help_text="Off when day and month could be read the other way round."
     )
+    published_raw = models.CharField("date as written", max_length=100, blank=True, editable=False)
+    captured_at = models.DateTimeField(
+        "captured at", null=True, blank=True, editable=False, help_text="When a crawler fetched the page, in UTC."
+    )
     source_updated_at = models.DateTimeField("updated at the source", null=True, blank=True)
     dateline = models.CharField("the source's date line", max_length=500, blank=True)
 
@@ -151,6 +155,13 @@ class Article(Curated):
     created_at = models.DateTimeField("added to the archive", auto_now_add=True)
     encoding = models.CharField(max_length=40, blank=True, editable=False)
     repairs = models.JSONField(default=list, blank=True, editable=False)
+    extractor = models.CharField(
+        "found by",
+        max_length=12,
+        blank=True,
+        editable=False,
+        help_text="Version of the extractor that made the findings; empty where quotes were not looked for.",
+    )
     text_key = models.CharField(
         "identity",
         max_length=64,
