@@ -1,5 +1,7 @@
 """Tells by its first bytes what a file is, whatever its name says."""
 
+import re
+import zlib
 from pathlib import PurePosixPath, PureWindowsPath
 
 
@@ -94,3 +96,105 @@ def signature(data: bytes) -> str | None:
 def markup(data: bytes) -> str | None:
     head = data[:512].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return next((what for start, what in MARKUP if head.startswith(start)), None)
+
+
+CRAWL = re.compile(
+    rb"WARC/\d\.\d{1,2}\s|filedesc://|https?://\S+ \d{1,3}(?:\.\d{1,3}){3} \d{14} \S+ \d+\s", re.IGNORECASE
+)
+PACKED_CRAWL = re.compile(r"\.w?arc\.(?:zst|lz4)$", re.IGNORECASE)
+
+
+def is_crawl(head: bytes) -> bool:
+    """Whether a WARC or ARC record begins here."""
+    return bool(CRAWL.match(head.lstrip(b"\r\n")))
+
+
+def is_crawl_file(head: bytes, name: str) -> bool:
+    """A crawl, also a gzipped one; those packed otherwise are told by their names, for a clear refusal."""
+    if PACKED_CRAWL.search(name):
+        return True
+    if not head.startswith(b"\x1f\x8b\x08"):
+        return is_crawl(head)
+    try:
+        return is_crawl(zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, 4096))
+    except zlib.error:
+        return suffix(name.lower().removesuffix(".gz")) in {".warc", ".arc"}
+
+
+PROLOG = re.compile(rb"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\])*>", re.DOTALL | re.IGNORECASE)
+ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,100})(?=[\s/>]|$)([^>]{0,2000})")
+NEWSML_G2 = {b"newsitem", b"newsmessage", b"packageitem", b"planningitem", b"conceptitem", b"knowledgeitem"} | {
+    b"catalogitem"
+}
+
+
+def xml_root(data: bytes) -> tuple[bytes, bytes] | None:
+    """The local name in lower case and the attributes of the element that the text begins with, after its prolog."""
+    head = narrow(data[:4096]).removeprefix(b"\xef\xbb\xbf")
+    at = 0
+    while match := PROLOG.match(head, at):
+        at = match.end()
+    root = ROOT.match(head, at)
+    return (root.group(1).lower(), root.group(2)) if root else None
+
+
+def narrow(head: bytes) -> bytes:
+    """UTF-16 as ASCII, as far as markup goes."""
+    return head.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff") if b"\x00" in head else head
+
+
+def is_feed(data: bytes) -> bool:
+    root = xml_root(data)
+    return root is not None and (
+        root[0] in {b"rss", b"rdf", b"channel"} or (root[0] == b"feed" and b"xmlns" in root[1].lower())
+    )
+
+
+def is_newsml(data: bytes) -> bool:
+    root = xml_root(data)
+    return root is not None and root[0] in NEWSML_G2
+
+
+def is_nitf(data: bytes) -> bool:
+    root = xml_root(data)
+    return root is not None and root[0] == b"nitf"
+
+
+def is_xml(data: bytes) -> bool:
+    """XML of any kind but a web page's."""
+    head = narrow(data[:64]).removeprefix(b"\xef\xbb\xbf").lstrip()
+    root = xml_root(data)
+    if root is not None and root[0] in {b"html", b"head", b"body"}:
+        return False
+    return head.startswith(b"<?xml") or (root is not None and (root[0] == b"tei" or b"xmlns" in root[1].lower()))
+
+
+def is_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+HEADER = re.compile(rb"[!-9;-~]{1,80}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*(?:\r?\n|$)")
+MAIL_ONLY = re.compile(
+    rb"^(?:received|mime-version|message-id|return-path|delivered-to|content-transfer-encoding|x-mailer|x-received"
+    rb"|dkim-signature|authentication-results|list-id|list-unsubscribe):",
+    re.IGNORECASE | re.MULTILINE,
+)
+FROM_LINE = re.compile(rb"From [^\r\n]{0,200}\d\d:\d\d[^\r\n]{0,40}\d{4}[^\r\n]{0,20}\r?\n")
+
+
+def is_mail(data: bytes) -> bool:
+    """A message by its header: nothing but fields up to the first blank line, one of them such as only mail has."""
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
+    at = fields = 0
+    while match := HEADER.match(head, at):
+        at, fields = match.end(), fields + 1
+    ended = head[at : at + 2] in {b"\n", b"\r\n"} or head[at : at + 1] == b"\n" or at > 3_000
+    return fields >= 2 and (ended or not head[at:].strip()) and bool(MAIL_ONLY.search(head[:at]))
+
+
+def is_mailbox(head: bytes, name: str) -> bool:
+    """Messages one after another, each behind a line that begins with “From ” and ends in a date."""
+    head = head.lstrip(b"\r\n")
+    if match := FROM_LINE.match(head):
+        return bool(HEADER.match(head, match.end()) or head[match.end() : match.end() + 6] == b">From ")
+    return suffix(name) == ".mbox" and head.startswith(b"From ")

@@ -11,6 +11,7 @@ from functools import cache
 from io import BytesIO
 from typing import IO
 
+from articles.text.readers import recognising
 from articles.text.readers.reading import READERS, read
 from articles.text.readers.recognising import UnreadableSource, too_large
 from articles.text.values import Columns, Part, RawArticle, Refused
@@ -57,7 +58,15 @@ class Container:
     extra: str = ""
 
 
-CONTAINERS: tuple[Container, ...] = ()
+CONTAINERS: tuple[Container, ...] = (
+    Container(
+        name="WARC",
+        module="articles.text.readers.warc",
+        recognises=recognising.is_crawl_file,
+        suffixes=(".warc", ".arc"),
+        extra="ingest",
+    ),
+)
 
 
 def split(file: IO[bytes], name: str, *, columns: Mapping[str, str] | None = None) -> Iterator[Item]:
