@@ -36,6 +36,51 @@ READERS: tuple[Reader, ...] = (
         suffixes=(".txt", ""),
         max_bytes=2 * MB,
     ),
+    Reader(
+        name="NewsML",
+        module="articles.text.readers.newsml",
+        max_bytes=20 * MB,
+        recognises=recognising.is_newsml,
+        extra="ingest",
+    ),
+    Reader(
+        name="NITF",
+        module="articles.text.readers.nitf",
+        max_bytes=5 * MB,
+        recognises=recognising.is_nitf,
+        extra="ingest",
+    ),
+    Reader(
+        name="feed",
+        module="articles.text.readers.feeds",
+        suffixes=(".rss", ".atom", ".rdf"),
+        max_bytes=20 * MB,
+        recognises=recognising.is_feed,
+        extra="ingest",
+    ),
+    Reader(
+        name="mail",
+        module="articles.text.readers.mail",
+        suffixes=(".eml",),
+        max_bytes=20 * MB,
+        recognises=recognising.is_mail,
+    ),
+    Reader(
+        name="PDF",
+        module="articles.text.readers.pdf",
+        suffixes=(".pdf",),
+        max_bytes=50 * MB,
+        recognises=recognising.is_pdf,
+        extra="ingest",
+    ),
+    Reader(
+        name="XML",
+        module="articles.text.readers.tei",
+        suffixes=(".xml",),
+        max_bytes=20 * MB,
+        recognises=recognising.is_xml,
+        extra="ingest",
+    ),
 )
 SUFFIXES: tuple[str, ...] = tuple(sorted({s for reader in READERS for s in reader.suffixes if s}))
 

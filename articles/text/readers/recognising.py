@@ -124,7 +124,8 @@ def is_crawl_file(head: bytes, name: str) -> bool:
 PROLOG = re.compile(rb"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\])*>", re.DOTALL | re.IGNORECASE)
 ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,100})(?=[\s/>]|$)([^>]{0,2000})")
 NEWSML_G2 = {b"newsitem", b"newsmessage", b"packageitem", b"planningitem", b"conceptitem", b"knowledgeitem"} | {
-    b"catalogitem"
+    b"catalogitem",
+    b"contentset",
 }
 
 
