@@ -1,0 +1,206 @@
+"""The headline of a page: the words its readers saw, not what was written for search engines.
+
+The story's own <h1> comes first; what JSON-LD, og:title and <title> say decides which <h1> that is, and which part
+of it is the headline where a kicker, a label or a deck stands inside.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from articles.text.readers.html import jsonld
+from articles.text.readers.html.metadata_clues import Clues, Element, clean, lineage, marks, pieces, text_of
+
+NOT_WORD = re.compile(r"[\W_]+")
+SEPARATOR = re.compile(
+    r"\s+(?:[|\-–—•·»«:/~‹›*]|::|\|\||--|>>|<<)\s+|\s*[|｜‖]\s*|\s*::\s*|_+|\s*»\s*|(?<=[\u3040-\u9fff])-(?=[\u3040-\u9fff])"
+)
+KICKER = re.compile(
+    r"kicker|overline|topline|eyebrow|category|\bsection|badge|\blabel|pre-?(?:title|headline)|roofline|dachzeile|"
+    r"supra|(?:ante|sur)-?t[ií]t|\bflag\b|premium|paywall|\bicon|sr-only|visually-?hidden|screen-?reader|sub-?(?:title|head)|"
+    r"\bdeck\b|overtitle|tagline|spitzmarke|occhiello|volanta|hidden|lead-?in|\bdate\b|\btime\b",
+    re.IGNORECASE,
+)
+HIDDEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|\bhidden\b|a11y", re.IGNORECASE)
+MASTHEAD = re.compile(r"logo|masthead|site-?(?:title|name|branding|header)|navbar|brand", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Headline:
+    """The words, and the element they stand in where there is one."""
+
+    text: str
+    element: Element | None = None
+
+
+@dataclass(slots=True)
+class Told:
+    """What the page's data call the story: each as written, and without the site's name."""
+
+    written: list[str]
+    bare: list[str]
+
+    def keys(self) -> set[str]:
+        return {key(text) for text in (*self.written, *self.bare)} - {""}
+
+
+def key(text: str) -> str:
+    """What two wordings must share to be the same headline."""
+    return NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def squeezed(text: str) -> str:
+    return NOT_WORD.sub("", text.casefold())
+
+
+def find(clues: Clues, story: jsonld.Node | None, names: Iterable[str]) -> Headline:
+    """``names`` are what the outlet is called, with the heart of its domain."""
+    sites = {squeezed(name) for name in names} - {""}
+    told = told_titles(clues, story, sites)
+    best: tuple[float, Headline] = (0.0, Headline(""))
+    for position, h1 in enumerate(clues.h1s[:20]):
+        score, text = judge(h1, told, sites)
+        score -= position * 0.01
+        if text and score > best[0]:
+            best = score, Headline(text, h1)
+    if best[0] >= 0.25:
+        return best[1]
+    return agreed(clues, told) or best[1]
+
+
+def told_titles(clues: Clues, story: jsonld.Node | None, sites: set[str]) -> Told:
+    properties = [e.get("content") or text_of(e) for e in clues.properties.get("headline", [])[:2]]
+    written = [
+        clean(text)
+        for text in (
+            jsonld.headline(story) if story else "",
+            clues.meta("og:title"),
+            clues.meta("twitter:title"),
+            *properties,
+            clues.meta("parsely-title", "cxenseparse:title", "sailthru.title", "dc.title", "dcterms.title", "title"),
+            clues.title,
+        )
+    ]
+    written = [text for text in written if text and squeezed(text) not in sites]
+    return Told(written, [without_site(text, sites) for text in written])
+
+
+def without_site(text: str, sites: set[str]) -> str:
+    """A title without the outlet's name at its end or its beginning, and what stood between."""
+    for _ in range(4):
+        ends = list(SEPARATOR.finditer(text))
+        if not ends:
+            break
+        if text[ends[-1].end() :] == "" or is_site(text[ends[-1].end() :], sites):
+            text = text[: ends[-1].start()].strip()
+        elif is_site(text[: ends[0].start()], sites):
+            text = text[ends[0].end() :].strip()
+        else:
+            break
+    return text
+
+
+def is_site(text: str, sites: set[str]) -> bool:
+    said = squeezed(text)
+    if not said or len(text) > 60:
+        return False
+    return said in sites or any(
+        (len(site) >= 6 and said.startswith(site)) or (len(said) >= 4 and site.startswith(said)) for site in sites
+    )
+
+
+def judge(h1: Element, told: Told, sites: set[str]) -> tuple[float, str]:
+    """How surely this is the story's headline, and the words of it."""
+    parts = [(text, box) for text, box in pieces(h1)]
+    whole = clean("".join(text for text, _ in parts)) or image_text(h1)
+    if not whole or squeezed(whole) in sites:
+        return 0.0, ""
+    keys = told.keys()
+    text, score = whole, likeness(whole, told)
+    part = part_told(parts, h1, keys)
+    if part and key(part) != key(whole):
+        text, score = part, 2.5
+    elif key(whole) in keys:
+        score = 3.0
+    else:
+        text = without_kicker(parts, h1) or whole
+        score = max(score, likeness(text, told))
+    if score < 1 and any(MASTHEAD.search(marks(box)) for box in lineage(h1)[:4]):
+        return 0.0, ""
+    if not told.written or (score < 0.25 and len(key(text).split()) >= 5 and len(text) >= 25):
+        score = max(score, 0.3)
+    if HIDDEN.search(marks(h1)) or "display:none" in (h1.get("style") or "").replace(" ", ""):
+        score -= 0.5
+    return score, text
+
+
+def image_text(h1: Element) -> str:
+    return next((clean(image.get("alt") or "") for image in h1.iter("img")), "") if len(h1) else ""
+
+
+def part_told(parts: list[tuple[str, Element]], h1: Element, keys: set[str]) -> str:
+    """Some of the heading that is by itself what the page's data call the story."""
+    runs = grouped(parts, h1)
+    if len(runs) < 2:
+        return ""
+    choices = [clean("".join(text for text, _ in run)) for run in slices(runs)]
+    return max((text for text in choices if key(text) in keys), key=len, default="")
+
+
+def grouped(parts: list[tuple[str, Element]], h1: Element) -> list[tuple[str, Element]]:
+    """Parts that hold words, with the blanks around them."""
+    found: list[tuple[str, Element]] = []
+    for text, box in parts:
+        if text.strip() or not found:
+            found.append((text, box))
+        else:
+            found[-1] = (found[-1][0] + " ", found[-1][1])
+    return [(text, box) for text, box in found if text.strip()][:12]
+
+
+def slices(runs: list[tuple[str, Element]]) -> Iterator[list[tuple[str, Element]]]:
+    for start in range(min(len(runs), 4)):
+        for end in range(len(runs), max(start, len(runs) - 4), -1):
+            if (start, end) != (0, len(runs)):
+                yield runs[start:end]
+    yield runs[:1]
+
+
+def without_kicker(parts: list[tuple[str, Element]], h1: Element) -> str:
+    kept = []
+    for text, box in parts:
+        boxes = [b for b in lineage(box, 8) if h1 in set(lineage(b, 12)) and b is not h1]
+        if not any(KICKER.search(marks(b)) for b in boxes):
+            kept.append(text)
+    return clean("".join(kept))
+
+
+def likeness(text: str, told: Told) -> float:
+    """The share of words two wordings have in common, for the most alike of what is told."""
+    words = tokens(text)
+    return max((overlap(words, tokens(other)) for other in (*told.bare, *told.written)), default=0.0)
+
+
+def tokens(text: str) -> set[str]:
+    words = set(key(text).split())
+    joined = squeezed(text)
+    # Scripts that put no spaces between words are compared by their letters.
+    return {joined[i : i + 2] for i in range(len(joined) - 1)} if len(words) < 3 and len(joined) > 5 else words
+
+
+def overlap(ours: set[str], theirs: set[str]) -> float:
+    if not ours or not theirs:
+        return 0.0
+    return len(ours & theirs) / min(max(len(ours), 3), max(len(theirs), 3))
+
+
+def agreed(clues: Clues, told: Told) -> Headline | None:
+    """Without a heading of rank one: what two of the page's data agree on, shown by an <h2> if there is one."""
+    if not told.bare:
+        return None
+    for h2 in clues.h2s[:30]:
+        shown = text_of(h2)
+        if shown and len(shown) > 10 and key(shown) in told.keys():
+            return Headline(shown, h2)
+    counts = [sum(key(text) == key(other) for other in told.bare) for text in told.bare]
+    return Headline(told.bare[counts.index(max(counts))])
