@@ -1,6 +1,6 @@
 """The one way in: CleanArticle -> Findings."""
 
-from articles.text.extraction import attribution, people, places
+from articles.text.extraction import attribution, indirect, people, places
 from articles.text.extraction.attribution import Attribution
 from articles.text.extraction.people import Cast
 from articles.text.extraction.scene import stage
@@ -13,10 +13,13 @@ def extract(article: CleanArticle) -> Findings:
     scene = stage(article.body)
     built = scene.skeleton
     found = attribution.attribute(scene)
-    cast = people.cast(scene, found)
-    quotes = tuple(_quotation(built, one, cast) for one in found)
+    reported = indirect.find(scene, found)
+    cast = people.cast(scene, [*found, *reported])
+    quotes = [_quotation(built, one, cast) for one in found]
+    quotes += [indirect.quotation(scene, one, cast.speaker(one)) for one in reported]
+    quotes.sort(key=lambda quote: quote.start)
     actors = cast.actors()
-    return Findings(quotes=quotes, actors=actors, locations=places.find(article.body, article.title, actors))
+    return Findings(quotes=tuple(quotes), actors=actors, locations=places.find(article.body, article.title, actors))
 
 
 def _quotation(built: Skeleton, one: Attribution, cast: Cast) -> Quotation:
