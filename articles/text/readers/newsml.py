@@ -1,12 +1,11 @@
 """NewsML-G2: a message or an item with stories in NITF, XHTML or plain text; and Reuters' older ``newsitem``."""
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from articles.text.readers import languages, nitf, stamps, trees
+from articles.text.readers import languages, marking, nitf, stamps, trees
 from articles.text.readers.nitf import Story
 from articles.text.readers.plain_text import first_sentence
 from articles.text.readers.recognising import NO_STORY, UnreadableSource
@@ -104,11 +103,12 @@ def content(element: Element) -> Story | None:
     if holder is None:
         return older(element)
     for rendition in trees.all_named(holder, "inlinexml", "inlinedata"):
+        inner = next((child for child in rendition if trees.local(child)), None)
+        found: Story | None = None
         if trees.local(rendition) == "inlinedata":
             found = plain(rendition)
-        else:
-            inner = next((child for child in rendition if trees.local(child)), None)
-            found = nitf.story(inner) if inner is not None and is_text(inner) else None
+        elif inner is not None and is_text(inner):
+            found = nitf.story(inner)
         if found is not None and found.body:
             return found
     return None
@@ -122,13 +122,9 @@ def is_text(element: Element) -> bool:
 def plain(element: Element) -> Story:
     """Text as such, or a web page's markup written as text."""
     text = "".join(element.itertext())
-    if "html" in trees.attribute(element, "contenttype").lower() or re.search(r"</?(?:p|div|br)\b", text[:2_000]):
-        text = re.sub(r"<(?:/?(?:p|div|li|h\d|tr|blockquote)|br)\b[^<>]{0,500}>", "\n\n", text, flags=re.IGNORECASE)
-        text = html.unescape(re.sub(r"<[^<>]{1,500}>", "", text))
-    pieces = re.split(r"\n[ \t]*\n|\n(?=[ \t]{2,}\S)", text)
-    if len(pieces) == 1:
-        pieces = text.split("\n")
-    return Story(title="", paragraphs=[trees.tidy(" ".join(piece.split())) for piece in pieces if piece.strip()])
+    if "html" in trees.attribute(element, "contenttype").lower() or marking.is_markup(text):
+        return Story(title="", paragraphs=list(marking.read(text).paragraphs))
+    return Story(title="", paragraphs=marking.plain(text))
 
 
 def older(element: Element) -> Story | None:

@@ -8,11 +8,13 @@ from typing import Any
 
 from lxml import etree
 
-from articles.text.readers.decoding import CONTROLS, REPAIRS, to_text
+from articles.text.readers.decoding import CONTROLS, REPAIRS, declared, to_text
+from articles.text.readers.guessing import LATIN, guess_encoding
 from articles.text.readers.recognising import UnreadableSource
 
 Element = Any  # lxml's own types say less than its documentation
 DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+TAGS = re.compile(rb"<[^<>]{0,4000}>")
 OWN_ENTITY = re.compile(r"<!ENTITY\s", re.IGNORECASE)
 # Entities of HTML, which XML does not know by itself.
 NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,30};")
@@ -23,6 +25,7 @@ BLOCKS = frozenset(
 )  # fmt: skip
 BREAKS = frozenset({"br", "lb", "l"})
 SPACES = re.compile(r"\s+")
+BLANK_LINES = re.compile(r"\n{2,}")
 CELLS = frozenset({"td", "th", "cell"})
 
 
@@ -35,7 +38,7 @@ class Tree:
 
 def parse(data: bytes, name: str, label: str = "") -> Tree:
     """The document's root. Raises UnreadableSource where there is none, or where it declares entities."""
-    text, encoding = to_text(data, name)
+    text, encoding = decoded(data, name)
     text = CONTROLS.sub("", DECLARATION.sub("", text.lstrip("\ufeff"), count=1)).lstrip()
     if OWN_ENTITY.search(text[:100_000]):
         raise UnreadableSource(
@@ -52,6 +55,15 @@ def parse(data: bytes, name: str, label: str = "") -> Tree:
             raise UnreadableSource(name, reason, label) from error
         steps.append("broken XML mended")
     return Tree(root, encoding, tuple(steps))
+
+
+def decoded(data: bytes, name: str) -> tuple[str, str]:
+    """Text and encoding; where nothing is declared, the words are asked and not the tags, which are English."""
+    text, encoding = to_text(data, name)
+    if encoding in LATIN and declared(data) is None:
+        encoding = guess_encoding(TAGS.sub(b" ", data))
+        text = data.decode(encoding, errors="replace")
+    return text, encoding
 
 
 def parser(*, recover: bool = False) -> Any:
@@ -114,9 +126,8 @@ def paragraphs(element: Element, skip: frozenset[str] = frozenset()) -> list[str
     def close() -> None:
         text = "".join(piece)
         piece.clear()
-        lines = (SPACES.sub(" ", part).strip() for part in text.split("\n\x00"))
-        if any(kept := [part for part in lines if part]):
-            found.append("\n".join(kept))
+        lines = "\n".join(SPACES.sub(" ", part).strip() for part in text.split("\n\x00")).strip("\n")
+        found.extend(part for part in BLANK_LINES.split(lines) if part)
 
     passing: Element | None = None
     for event, node in etree.iterwalk(element, events=("start", "end")):
