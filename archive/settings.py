@@ -236,6 +236,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 LOGGING_CONFIG = None
 configure_logs(json=_boolean("LOG_JSON", default=PRODUCTION), level=env.str("LOG_LEVEL", default="INFO"))
 
+# How long an import waits for a database that went away before it stops, in seconds.
+DATABASE_WAIT = _whole("DATABASE_WAIT", 60)
+
 VERSION = "0.1.0"
 SAMPLE_DIR = BASE_DIR / "articles" / "sample"
 SILENCED_SYSTEM_CHECKS: list[str] = []

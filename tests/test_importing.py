@@ -10,7 +10,7 @@ from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from articles.importing import running
+from articles.importing import preparing
 from articles.importing.preparing import prepare
 from articles.models import Actor, Article, ImportRun, Original, Quarantined, Quote
 
@@ -315,7 +315,7 @@ def test_bytes_kept_are_the_bytes_hashed(folder, monkeypatch):
         path.write_text(STORY + "more\n")
         return prepare(part, outlet)
 
-    monkeypatch.setattr(running, "prepare", grow)
+    monkeypatch.setattr(preparing, "prepare", grow)
     import_(folder)
     original = Original.objects.get()
     assert hashlib.sha256(storages["originals"].open(original.path).read()).hexdigest() == original.sha256

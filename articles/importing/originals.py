@@ -52,6 +52,11 @@ def digest(file: IO[bytes]) -> tuple[str, int]:
     return sha.hexdigest(), size
 
 
+def opened(sha256: str) -> IO[bytes]:
+    """The bytes that are kept under a sha256, to be read."""
+    return originals_storage().open(original_path(sha256), "rb")
+
+
 def keep(file: IO[bytes], sha256: str, size: int) -> None:
     """Put the bytes of an open file under their sha256, unless they are there already.
 

@@ -1,22 +1,47 @@
-"""From bytes to findings, without the database: what can run in any process."""
+"""From bytes to findings, without the database: what can run in any process, on any machine."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import signal
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from articles.importing.identity import text_key
 from articles.text.cleaning import clean
 from articles.text.extraction import extract
-from articles.text.readers import NO_STORY, read
+from articles.text.readers import NO_STORY, UnreadableSource, read
 from articles.text.values import CleanArticle, Findings, Part, Refused
+
+SEARCHED_LANGUAGES = frozenset({None, "", "en"})
+CPU_SECONDS, CPU_SECONDS_PER_MB = 10.0, 4.0
+TOO_LITTLE_MEMORY = "reading it takes more memory than is allowed; split it into smaller files"
+OWN_FAULT = "the archive's own code failed on it; the log tells where"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A story read, cleaned and searched; ``key`` is its identity."""
+    """A story read, cleaned and searched; ``key`` is its identity.
+
+    ``searched`` is False for languages in which quotes are not looked for.
+    """
 
     article: CleanArticle
     findings: Findings
     key: str
+    searched: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harvest:
+    """What came of one part, which stands here without its bytes.
+
+    ``fault`` traces a failure of our own code, for the log.
+    """
+
+    part: Part
+    stories: tuple[Prepared, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    fault: str = ""
 
 
 def prepare(part: Part, outlet: str | None = None) -> Iterator[Prepared | Refused]:
@@ -29,4 +54,51 @@ def prepare(part: Part, outlet: str | None = None) -> Iterator[Prepared | Refuse
         if not article.body:
             yield Refused(name=part.name, label=raw.label, reason=NO_STORY)
             continue
-        yield Prepared(article=article, findings=extract(article), key=text_key(article))
+        searched = raw.language in SEARCHED_LANGUAGES
+        findings = extract(article) if searched else Findings()
+        yield Prepared(article=article, findings=findings, key=text_key(article), searched=searched)
+
+
+def prepare_all(parts: Sequence[Part], outlet: str | None = None, *, guard: bool = False) -> list[Harvest]:
+    """What came of each part, in order; never raises.
+
+    With ``guard`` the whole process is killed when a part takes more than 10 seconds of processor time (and 4 more
+    for each MB): what hangs in a parser written in C cannot be stopped otherwise.
+    """
+    harvests = []
+    for part in parts:
+        with _limited(len(part.data) if guard else None):
+            harvests.append(_harvest(part, outlet))
+    return harvests
+
+
+@contextmanager
+def _limited(size: int | None) -> Iterator[None]:
+    if size is None:
+        yield
+        return
+    signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS + CPU_SECONDS_PER_MB * size / 1e6)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _harvest(part: Part, outlet: str | None) -> Harvest:
+    stories: list[Prepared] = []
+    refused: list[Refused] = []
+    fault = ""
+    try:
+        for found in prepare(part, outlet):
+            if isinstance(found, Refused):
+                refused.append(found)
+            else:
+                stories.append(found)
+    except UnreadableSource as error:
+        refused.append(Refused(name=part.name, label=error.label or part.label, reason=error.reason))
+    except MemoryError:
+        refused.append(Refused(name=part.name, label=part.label, reason=TOO_LITTLE_MEMORY))
+    except Exception:
+        fault = traceback.format_exc()
+        refused.append(Refused(name=part.name, label=part.label, reason=OWN_FAULT))
+    return Harvest(part=replace(part, data=b""), stories=tuple(stories), refused=tuple(refused), fault=fault)

@@ -1,69 +1,39 @@
-"""One import from beginning to end: each file read, kept, searched and stored, or put in quarantine with its reason."""
+"""One import from beginning to end: every file read, kept, searched and stored, or put in quarantine with its reason.
 
-import os
+It may be killed at any moment: originals are written before the database hears of them, a batch is one
+transaction that also says how far each file has come, and the same command goes on from there.
+"""
+
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 import structlog
 from django.conf import settings
-from django.db import DataError, IntegrityError, OperationalError, transaction
-from django.db.models import Q
+from django.db.models import Count, Sum
 from django.utils import timezone
 
-from articles.importing import originals
-from articles.importing.preparing import Prepared, prepare
+from articles.importing import claiming, originals, reextracting
+from articles.importing.claiming import Hashed, Known, groups, hashed
+from articles.importing.keeping import Entry, full_path, keep, note_outcomes, refuse_unread
+from articles.importing.packing import Piece, Taken, pack, pieces
+from articles.importing.reporting import ALREADY_HERE, REMOVED, SAME_FILE, Outcome, Report, Tally
 from articles.importing.sources import SourceFile, shown, unreadable
-from articles.importing.storing import store
-from articles.models import ImportRun, Original, Quarantined
-from articles.text.readers import MAX_BYTES, UnreadableSource, split, too_large
-from articles.text.values import Part, Refused
+from articles.importing.waiting import patiently
+from articles.importing.working import Workforce, alone
+from articles.models import FileOutcome, ImportRun, Intake, Quote
+from articles.text.values import Columns, Part
 
+T = TypeVar("T")
 log = structlog.get_logger(__name__)
-IMPORTED, ALREADY_HERE, QUARANTINED = "imported", "already-here", "quarantined"
-SAME_FILE = "the same file was imported before"
-SAME_TEXT = "the same text is in the archive under another file's name"
-REMOVED = "an editor removed this article"
-ATTEMPTS = 3
-# SQLSTATEs: https://www.postgresql.org/docs/current/errcodes-appendix.html
-DEADLOCK, SERIALIZATION, DUPLICATE, TOO_LARGE = "40P01", "40001", "23505", "54"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of one file. ``reason`` is a sentence for a reader, None where there is nothing to say."""
-
-    path: str
-    outcome: str
-    reason: str | None = None
-    articles: int = 0
-    quotes: int = 0
-    speakers: frozenset[str] = frozenset()
-
-
-@dataclass(slots=True)
-class Report:
-    """What an import did, in numbers of files unless another unit is named; seconds are wall-clock."""
-
-    files: int = 0
-    imported: int = 0
-    already_here: int = 0
-    quarantined: int = 0
-    articles: int = 0
-    quotes: int = 0
-    speakers: set[str] = field(default_factory=set)
-    seconds: float = 0.0
-
-    def add(self, outcome: Outcome) -> None:
-        self.files += 1
-        self.imported += outcome.outcome == IMPORTED
-        self.already_here += outcome.outcome == ALREADY_HERE
-        self.quarantined += outcome.outcome == QUARANTINED
-        self.articles += outcome.articles
-        self.quotes += outcome.quotes
-        self.speakers |= outcome.speakers
+BATCH_STORIES, BATCH_PIECES = 100, 1000
+POLL_SECONDS = 0.5
+CHANGED = "was written to while it was read; import it again when it is at rest"
+KEEPERS = 8  # threads that wait for the disk
 
 
 def run(
@@ -71,159 +41,217 @@ def run(
     *,
     arguments: Sequence[str],
     outlet: str | None = None,
-    dry_run: bool = False,
-    on_outcome: Callable[[Outcome], None],
+    columns: Mapping[str, str] | None = None,
+    workforce: Workforce | None = None,
+    on_outcome: Callable[[Outcome], None] = lambda _: None,
+    on_columns: Callable[[Columns], None] = lambda _: None,
 ) -> Report:
-    """Import the files one after the other, telling ``on_outcome`` of each; a dry run writes nothing at all."""
-    began, report = time.monotonic(), Report()
+    """Import the files, telling ``on_outcome`` of each when it is safely in the database.
+
+    Raises waiting.DatabaseGone, originals.CannotKeep and working.NoWorkers: the import is then unfinished, and the
+    same arguments go on with it.
+    """
+    began = time.monotonic()
     words = [shown(argument) for argument in arguments]
-    record = None if dry_run else ImportRun.objects.create(arguments=words, code_version=settings.VERSION)
-    try:
-        for outcome in _outcomes(sources, record, outlet):
-            report.add(outcome)
-            on_outcome(outcome)
-    finally:
-        report.seconds = time.monotonic() - began
-        if record is not None:
-            _finish(record, report)
+    record = patiently(lambda: _record(words))
+    work = _Import(record, workforce or alone(), outlet, dict(columns or {}), on_outcome, on_columns)
+    with work.workforce:
+        work.take_in(sources)
+        changed = reextracting.search_again(work.outdated, work.workforce)
+    report = patiently(lambda: _finish(record, changed))
+    patiently(lambda: claiming.end(record))
+    report.seconds = time.monotonic() - began
     return report
 
 
-def _finish(record: ImportRun, report: Report) -> None:
+def _record(arguments: list[str]) -> ImportRun:
+    """The record of the import that these arguments began and nobody finished, or a new one."""
+    unfinished = ImportRun.objects.filter(
+        arguments=arguments, code_version=settings.VERSION, finished_at__isnull=True
+    ).exclude(pk__in=claiming.living())
+    for record in unfinished.order_by("-pk")[:1]:
+        if claiming.begin(record):
+            return record
+    record = ImportRun.objects.create(arguments=arguments, code_version=settings.VERSION)
+    claiming.begin(record)
+    return record
+
+
+def _finish(record: ImportRun, changed: int) -> Report:
+    """Close the record with what the whole run did, the part before it was stopped included."""
+    report = Report(changed_quotes=changed)
+    rows = FileOutcome.objects.filter(run=record).values("outcome")
+    for row in rows.annotate(files=Count("pk"), stories=Sum("articles"), words=Sum("quotes")):
+        report.files += row["files"]
+        report.articles += row["stories"]
+        report.quotes += row["words"]
+        setattr(report, row["outcome"].replace("-", "_"), row["files"])
+    quotes = Quote.objects.filter(article__originals__run=record, speaker__isnull=False)
+    report.speakers = quotes.values("speaker").distinct().count()
+    report.refused = Intake.objects.filter(run=record).aggregate(n=Sum("refused"))["n"] or 0
     record.finished_at = timezone.now()
     record.imported, record.already_here = report.imported, report.already_here
     record.quarantined, record.quotes = report.quarantined, report.quotes
+    record.articles, record.changed_quotes = report.articles, changed
     record.save()
+    return report
 
 
-def _outcomes(sources: Iterable[SourceFile], record: ImportRun | None, outlet: str | None) -> Iterator[Outcome]:
-    planned: dict[str, str] = {}
-    for source in sources:
-        try:
-            yield _import(source, record, outlet, planned)
-        except UnreadableSource as error:
-            yield _refuse(source, error, record)
-        except OSError as error:
-            yield _refuse(source, UnreadableSource(source.name, unreadable(error)), record)
-        except (DataError, OperationalError) as error:
-            if not isinstance(error, DataError) and not _code(error).startswith(TOO_LARGE):
-                raise
-            log.exception("not storable", path=source.path)
-            words = str(error).strip().splitlines()[0]
-            reason = f"the database refuses its content ({words}); split it into one file a story"
-            yield _refuse(source, UnreadableSource(source.name, reason), record)
-        except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
-            log.exception("unexpected failure", path=source.path)
-            reason = "the archive's own code failed on it; the log tells where"
-            yield _refuse(source, UnreadableSource(source.name, reason), record)
+@dataclass(slots=True)
+class _Import:
+    record: ImportRun
+    workforce: Workforce
+    outlet: str | None
+    columns: dict[str, str]
+    on_outcome: Callable[[Outcome], None]
+    on_columns: Callable[[Columns], None]
+    outdated: list[int] = field(default_factory=list)
+    in_hand: set[tuple[str, str]] = field(default_factory=set)
+    deferred: list[SourceFile] = field(default_factory=list)
+
+    def take_in(self, sources: Iterable[SourceFile]) -> None:
+        """All files; those that another import has in hand come last, when it is done with them or gone."""
+        self.workforce.outlet = self.outlet
+        self._pass(sources)
+        while self.deferred:
+            waiting, self.deferred = self.deferred, []
+            self._pass(waiting)
+            if len(self.deferred) == len(waiting):
+                time.sleep(POLL_SECONDS)
+
+    def _pass(self, sources: Iterable[SourceFile]) -> None:
+        batch: list[Entry] = []
+        stories = 0
+        for task, harvests in self.workforce.harvest(pack(self._pieces(sources))):
+            each = iter(harvests)
+            batch += [(piece, next(each) if isinstance(piece.item, Part) else None) for piece in task.pieces]
+            stories += sum(len(harvest.stories) for harvest in harvests)
+            if stories >= BATCH_STORIES or len(batch) >= BATCH_PIECES:
+                self._keep(batch)
+                batch, stories = [], 0
+        self._keep(batch)
+        self.in_hand.clear()
+
+    def _keep(self, batch: Sequence[Entry]) -> None:
+        for _, harvest in batch:
+            if harvest and harvest.fault:
+                log.error("unexpected failure", path=harvest.part.name, part=harvest.part.label, trace=harvest.fault)
+        if batch:
+            for _, outcome in self._patiently(lambda: keep(batch, self.record)):
+                self.on_outcome(outcome)
+
+    def _pieces(self, sources: Iterable[SourceFile]) -> Iterator[Piece]:
+        for group in groups(sources):
+            for taken in self._claimed(self._unknown(self._read(group))):
+                for piece in pieces(taken, self.columns):
+                    if isinstance(piece, Columns):
+                        self.on_columns(piece)
+                    else:
+                        yield piece
+
+    def _read(self, group: Sequence[SourceFile]) -> list[Hashed]:
+        files: list[Hashed] = []
+        refusals: list[tuple[SourceFile, str]] = []
+        for source in group:
+            try:
+                if source.refusal:
+                    refusals.append((source, source.refusal))
+                else:
+                    files.append(hashed(source))
+            except OSError as error:
+                refusals.append((source, unreadable(error)))
+        if refusals:
+            for outcome in self._patiently(lambda: refuse_unread(refusals, self.record)):
+                self.on_outcome(outcome)
+        return files
+
+    def _unknown(self, files: Sequence[Hashed]) -> list[Hashed]:
+        """The files that are not here yet; of the others is told at once what became of them, now or before."""
+        known = self._patiently(lambda: claiming.known(files))
+        here = [file for file in files if file.identity in known]
+        if here:
+            told = self._patiently(lambda: self._told([full_path(file.source) for file in here]))
+            outcomes = [(file, told.get((full_path(file.source), file.sha256))) for file in here]
+            new = [(file, _already_here(file, known[file.identity])) for file, before in outcomes if before is None]
+            self._patiently(lambda: note_outcomes([(f.source, f.sha256, o) for f, o in new], self.record))
+            for outcome in [before for _, before in outcomes if before] + [outcome for _, outcome in new]:
+                self.on_outcome(outcome)
+            self.outdated += [pk for file in here for pk in known[file.identity].outdated]
+        return [file for file in files if file.identity not in known]
+
+    def _told(self, paths: Sequence[str]) -> dict[tuple[str, str], Outcome]:
+        """What this very run found before it was stopped, by path and sha256."""
+        rows = FileOutcome.objects.filter(run=self.record, path__in=paths)
+        return {
+            (row.path, row.sha256): Outcome(
+                path=row.path,
+                outcome=row.outcome,
+                reason=row.reason or None,
+                articles=row.articles,
+                quotes=row.quotes,
+            )
+            for row in rows
+        }
+
+    def _claimed(self, files: Sequence[Hashed]) -> Iterator[Taken]:
+        mine: dict[tuple[str, str], Hashed] = {}
+        for file in files:
+            if file.identity in mine or file.identity in self.in_hand:
+                self.deferred.append(file.source)
+            else:
+                mine[file.identity] = file
+        intakes = self._patiently(lambda: claiming.claim(list(mine.values()), self.record))
+        self.deferred += [file.source for identity, file in mine.items() if identity not in intakes]
+        taken = [(file, intakes[identity]) for identity, file in mine.items() if identity in intakes]
+        self.in_hand |= {file.identity for file, _ in taken}
+        kept = self._originals([file for file, _ in taken])
+        for file, intake in taken:
+            if file.identity in kept:
+                tally = Tally(
+                    articles=intake.articles,
+                    quotes=intake.quotes,
+                    copies=intake.copies,
+                    refused=intake.refused,
+                    passed_over=intake.passed_over,
+                )
+                yield Taken(file=file, intake=intake, tally=tally)
+
+    def _originals(self, files: Sequence[Hashed]) -> set[tuple[str, str]]:
+        """The identities of the files whose bytes are safe on disk now. Raises originals.CannotKeep."""
+        safe: set[tuple[str, str]] = set()
+        refusals: list[tuple[SourceFile, str]] = []
+        with ThreadPoolExecutor(KEEPERS) as threads:
+            for file, reason in zip(files, threads.map(_keep_original, files), strict=True):
+                if reason is None:
+                    safe.add(file.identity)
+                else:
+                    refusals.append((file.source, reason))
+        if refusals:
+            for outcome in self._patiently(lambda: refuse_unread(refusals, self.record)):
+                self.on_outcome(outcome)
+        return safe
+
+    def _patiently(self, work: Callable[[], T]) -> T:
+        return patiently(work, again=self._begin_again)
+
+    def _begin_again(self) -> None:
+        claiming.begin(self.record)
 
 
-def _import(source: SourceFile, record: ImportRun | None, outlet: str | None, planned: dict[str, str]) -> Outcome:
-    if source.refusal:
-        raise UnreadableSource(source.name, source.refusal)
-    with Path(source.path).open("rb") as file:
-        # Read once: what is hashed, kept and searched are the same bytes, whatever happens to the file meanwhile.
-        data = file.read(MAX_BYTES + 1)
-        if len(data) > MAX_BYTES:
-            length = max(len(data), os.fstat(file.fileno()).st_size)
-            raise UnreadableSource(source.name, too_large(length, MAX_BYTES))
-    sha256, size = originals.digest(BytesIO(data))
-    if known := _known(source, sha256):
-        return known
-    if record is not None:
-        originals.keep(BytesIO(data), sha256, size)
-    stories = []
-    for part in split(BytesIO(data), source.name):
-        found = prepare(part, outlet) if isinstance(part, Part) else []
-        for story in found:
-            if isinstance(story, Refused):
-                raise UnreadableSource(story.name, story.reason, story.label)
-            stories.append(story)
-    if record is None:
-        return _foresee(source, stories, planned)
-    return _outcome_of(source, stories, _store(stories, source, sha256, size, record))
+def _keep_original(file: Hashed) -> str | None:
+    """None when the bytes are safe, else why they could not be read."""
+    try:
+        if file.data is not None:
+            originals.keep(BytesIO(file.data), file.sha256, file.size)
+        else:
+            with Path(file.source.path).open("rb") as stream:
+                originals.keep(stream, file.sha256, file.size)
+    except originals.ChangedMeanwhile:
+        return CHANGED
+    except OSError as error:
+        return unreadable(error)
+    return None
 
 
-def _known(source: SourceFile, sha256: str) -> Outcome | None:
-    """An outcome without any reading where these bytes came under this name before."""
-    rows = list(Original.objects.filter(sha256=sha256, name=source.name))
-    if not rows:
-        return None
-    removed = all(row.article_id is None for row in rows)
-    return Outcome(path=source.path, outcome=ALREADY_HERE, reason=REMOVED if removed else SAME_FILE)
-
-
-def _foresee(source: SourceFile, stories: list[Prepared], planned: dict[str, str]) -> Outcome:
-    known = set(Original.objects.filter(text_key__in=[s.key for s in stories]).values_list("text_key", flat=True))
-    new = frozenset(story.key for story in stories if story.key not in known and story.key not in planned)
-    planned.update((key, source.name) for key in new)
-    return _outcome_of(source, stories, new)
-
-
-def _store(stories: list[Prepared], source: SourceFile, sha256: str, size: int, record: ImportRun) -> frozenset[str]:
-    """Keys of the stories that are new. Another import at work on the same rows makes this one try again."""
-    for attempt in range(1, ATTEMPTS):
-        try:
-            return _store_once(stories, source, sha256, size, record)
-        except (IntegrityError, OperationalError) as error:
-            if _code(error) not in {DEADLOCK, SERIALIZATION, DUPLICATE}:
-                raise
-            time.sleep(0.1 * attempt)
-    return _store_once(stories, source, sha256, size, record)
-
-
-@transaction.atomic
-def _store_once(
-    stories: list[Prepared], source: SourceFile, sha256: str, size: int, record: ImportRun
-) -> frozenset[str]:
-    is_sample = Path(source.path).resolve().is_relative_to(settings.SAMPLE_DIR)
-    made = store(stories, name=source.name, sha256=sha256, size=size, run=record, is_sample=is_sample)
-    Quarantined.objects.filter(Q(name=source.name, sha256=sha256) | Q(name=_full(source), sha256="")).delete()
-    return frozenset(article.text_key for article in made)
-
-
-def _code(error: Exception) -> str:
-    """PostgreSQL's SQLSTATE for an error, "" where there is none."""
-    return getattr(error.__cause__, "pgcode", None) or ""
-
-
-def _full(source: SourceFile) -> str:
-    return shown(str(Path(source.path).absolute()))
-
-
-def _outcome_of(source: SourceFile, stories: list[Prepared], keys: frozenset[str]) -> Outcome:
-    new = [story for story in stories if story.key in keys]
-    if not new:
-        rows = Original.objects.filter(text_key__in=[story.key for story in stories])
-        removed = rows.exists() and not rows.filter(article__isnull=False).exists()
-        return Outcome(path=source.path, outcome=ALREADY_HERE, reason=REMOVED if removed else SAME_TEXT)
-    quotes = [quote for story in new for quote in story.findings.quotes]
-    return Outcome(
-        path=source.path,
-        outcome=IMPORTED,
-        articles=len(new),
-        quotes=len(quotes),
-        speakers=frozenset(quote.speaker for quote in quotes if quote.speaker),
-    )
-
-
-def _refuse(source: SourceFile, why: UnreadableSource, record: ImportRun | None) -> Outcome:
-    if record is not None:
-        _quarantine(source, str(why), record)
-    return Outcome(path=source.path, outcome=QUARANTINED, reason=str(why))
-
-
-def _quarantine(source: SourceFile, reason: str, record: ImportRun) -> None:
-    """Keep the bytes where they can be read; without bytes the file's full path says which one it was."""
-    name, sha256, size = _full(source), "", None
-    if source.refusal is None:
-        try:
-            with Path(source.path).open("rb") as file:
-                found, length = originals.digest(file)
-                originals.keep(file, found, length)
-            name, sha256, size = source.name, found, length
-        except (OSError, originals.ChangedMeanwhile):
-            log.warning("bytes not kept", path=shown(source.path))
-    Quarantined.objects.update_or_create(
-        name=name, sha256=sha256, defaults={"reason": reason, "size": size, "run": record}
-    )
+def _already_here(file: Hashed, known: Known) -> Outcome:
+    return Outcome(path=file.source.path, outcome=ALREADY_HERE, reason=REMOVED if known.removed else SAME_FILE)

@@ -1,188 +1,197 @@
-"""Rows for one source file, in one transaction."""
+"""Rows for a batch of stories, in bulk: a fixed number of statements, whatever the batch holds."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date
+from typing import Any
 
-from django.db import transaction
-from django.db.models import Model
+from django.db import connection
+from django.utils import timezone
 
-from articles.importing.identity import actor_key, location_key
+from articles.importing.copying import copy_rows, next_ids
+from articles.importing.findings import store_findings
+from articles.importing.joining import DATE_FIELDS, MOMENTS, WORDS, joined
 from articles.importing.preparing import Prepared
-from articles.models import (
-    Actor,
-    ActorMention,
-    Alias,
-    Article,
-    Cut,
-    ImportRun,
-    Location,
-    LocationMention,
-    Original,
-    Outlet,
-    Quote,
-)
-from articles.naming import fold
-from articles.text.values import ActorFound, LocationFound, SourceDate, Span
+from articles.importing.versions import EXTRACTOR
+from articles.models import Article, Cut, ImportRun, Original, Outlet
+from articles.text.values import Part, SourceDate
 
-BATCH = 1000
+NEW, COPY, REMOVED = "new", "copy", "removed"
+# One writer at a time, whatever imports run: their batches never wait for each other in a ring.
+WRITERS_LOCK = 7202
+HEADER = ("title", "body", *WORDS, *MOMENTS, *DATE_FIELDS, "encoding")
 
 
-@transaction.atomic
-def store(
-    stories: Sequence[Prepared], *, name: str, sha256: str, size: int, run: ImportRun, is_sample: bool = False
-) -> list[Article]:
-    """Keep the stories of one file; the articles that are new come back.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A story and where it came from: ``sha256`` and ``size`` (bytes) are the whole file's."""
 
-    A story that is here already, or that an editor removed, only gains an original.
-    """
-    new = []
-    for story in stories:
-        known = Original.objects.filter(text_key=story.key).order_by("pk").first()
-        article = known.article if known else None
-        if known is None:
-            article, made = _store_article(story, is_sample)
-            if made:
-                new.append(article)
-        Original.objects.get_or_create(
-            sha256=sha256,
-            name=name,
-            text_key=story.key,
-            defaults={"article": article, "size": size, "run": run},
-        )
-    return new
+    story: Prepared
+    part: Part
+    sha256: str
+    size: int
+    run: ImportRun
+    is_sample: bool = False
 
 
-def _store_article(story: Prepared, is_sample: bool) -> tuple[Article, bool]:
-    article, made = Article.objects.get_or_create(
-        text_key=story.key, defaults={**_article_fields(story), "is_sample": is_sample}
-    )
-    if not made:
-        return article, False
-    Cut.objects.bulk_create(
-        [Cut(article=article, position=cut.before, kind=cut.kind[:30], text=cut.text) for cut in story.article.cuts],
-        batch_size=BATCH,
-    )
-    actors = _store_actors(story.findings.actors, story.key)
-    _store_mentions(ActorMention, "actor", article, [(actors[a.name], a.mentions) for a in story.findings.actors])
-    _store_quotes(story, article, actors)
-    locations = _store_locations(story.findings.locations)
-    _store_mentions(
-        LocationMention,
-        "location",
-        article,
-        [(locations[location_key(found)], found.mentions) for found in story.findings.locations],
-    )
-    return article, True
+@dataclass(slots=True)
+class _Known:
+    """What the archive holds under a text's key: the id of its article, None where an editor removed it."""
+
+    article: int | None
+    here: bool = True
 
 
-def _article_fields(story: Prepared) -> dict[str, object]:
+@dataclass(slots=True)
+class Stored:
+    """What became of each arrival, in order, and the ids of the articles that are new by their keys."""
+
+    fates: list[str] = field(default_factory=list)
+    new: dict[str, int] = field(default_factory=dict)
+
+
+def lock_out_other_writers() -> None:
+    """Until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS_LOCK])
+
+
+def store(arrivals: Sequence[Arrival]) -> Stored:
+    """Keep the stories. One that is here already only gains an original, and what its header betters; one that an
+    editor removed stays away. Call it in a transaction that has locked out other writers."""
+    known = _known([arrival.story.key for arrival in arrivals])
+    stored = Stored()
+    headers: dict[str, dict[str, Any]] = {}
+    first: dict[str, Arrival] = {}
+    better: dict[int, list[dict[str, Any]]] = {}
+    for arrival in arrivals:
+        key, header = arrival.story.key, _header(arrival.story)
+        if key not in known:
+            stored.fates.append(COPY if key in headers else NEW)
+            first.setdefault(key, arrival)
+            headers[key] = header | headers.get(key, {}) | joined(headers.get(key, header), header)
+        elif (article := known[key].article) is None:
+            stored.fates.append(REMOVED)
+        else:
+            stored.fates.append(COPY)
+            better.setdefault(article, []).append(header)
+    stored.new = dict(zip(first, next_ids(Article, len(first)), strict=True)) if first else {}
+    _store_articles(first, headers, stored.new)
+    _better_headers(better)
+    _store_originals(arrivals, {**{key: row.article for key, row in known.items()}, **stored.new})
+    store_findings([(stored.new[key], key, arrival.story.findings) for key, arrival in first.items()])
+    return stored
+
+
+def _known(keys: Sequence[str]) -> dict[str, _Known]:
+    found: dict[str, _Known] = {}
+    for key, article in (
+        Original.objects.filter(text_key__in=set(keys)).order_by("pk").values_list("text_key", "article")
+    ):
+        if found.setdefault(key, _Known(article)).article is None:
+            found[key].article = article
+    for key, article in Article.objects.filter(text_key__in=set(keys) - set(found)).values_list("text_key", "pk"):
+        found[key] = _Known(article)
+    return found
+
+
+def _header(story: Prepared) -> dict[str, Any]:
     clean, raw = story.article, story.article.raw
     return {
         "title": clean.title[:500],
         "body": clean.body,
-        "outlet": Outlet.objects.get_or_create(name=raw.outlet[:200])[0] if raw.outlet else None,
         "url": (raw.url or "")[:2000],
         "byline": (raw.byline or "")[:300],
         "language": (raw.language or "")[:8],
         "dateline": raw.dateline[:500],
+        "source_updated_at": raw.updated.at.astimezone(UTC) if raw.updated else None,
+        "captured_at": raw.captured.astimezone(UTC) if raw.captured else None,
         "encoding": raw.encoding[:40],
-        "repairs": list(raw.steps),
-        "source_updated_at": raw.updated.at if raw.updated else None,
-        **_date_fields(raw.published),
+        **_date(raw.published),
     }
 
 
-def _date_fields(published: SourceDate | None) -> dict[str, object]:
+def _date(published: SourceDate | None) -> dict[str, Any]:
     if published is None:
-        return {}
+        empty: tuple[object, ...] = (None, None, "unknown", "", True, "")
+        return dict(zip(DATE_FIELDS, empty, strict=True))
     return {
         "published_at": published.at.astimezone(UTC),
         "published_on": date(*published.local_day),
         "published_precision": published.precision,
         "published_origin": published.origin[:12],
         "published_certain": published.certain,
+        "published_raw": published.raw[:100],
     }
 
 
-def _store_actors(found: Sequence[ActorFound], text_key: str) -> dict[str, Actor]:
-    """The actors by the name the article gives them. Sorted by key, so that two imports never wait in a ring."""
-    keys = {actor.name: actor_key(actor, text_key) for actor in found}
-    rows = {
-        keys[actor.name]: Actor(
-            kind=actor.kind, name=actor.name[:300], folded=fold(actor.name)[:400], key=keys[actor.name]
-        )
-        for actor in found
-    }
-    Actor.objects.bulk_create([rows[key] for key in sorted(rows)], ignore_conflicts=True, batch_size=BATCH)
-    kept = {actor.key: actor for actor in Actor.objects.filter(key__in=rows)}
-    _store_aliases((kept[keys[actor.name]], [actor.name, *actor.aliases]) for actor in found)
-    return {name: kept[key] for name, key in keys.items()}
-
-
-def _store_aliases(names: Iterable[tuple[Actor, Sequence[str]]]) -> None:
-    rows: dict[tuple[int, str], Alias] = {}
-    for actor, aliases in names:
-        if actor.is_edited:
-            continue
-        for alias in aliases:
-            folded = fold(alias)[:400]
-            if folded and folded != actor.folded:
-                rows.setdefault((actor.pk, folded), Alias(actor=actor, name=alias[:300], folded=folded))
-    Alias.objects.bulk_create([rows[key] for key in sorted(rows)], ignore_conflicts=True, batch_size=BATCH)
-
-
-def _store_locations(found: Sequence[LocationFound]) -> dict[str, Location]:
-    rows = {
-        location_key(place): Location(
-            key=location_key(place),
-            geonames_id=place.geonames_id,
-            name=place.name[:200],
-            folded=fold(place.name)[:300],
-            latitude=place.lat,
-            longitude=place.lon,
-            country=place.country,
-            feature=place.feature[:20],
-        )
-        for place in found
-    }
-    Location.objects.bulk_create([rows[key] for key in sorted(rows)], ignore_conflicts=True, batch_size=BATCH)
-    return {place.key: place for place in Location.objects.filter(key__in=rows)}
-
-
-def _store_mentions(
-    model: type[Model], field: str, article: Article, mentions: Sequence[tuple[Model, Sequence[Span]]]
+def _store_articles(
+    first: Mapping[str, Arrival], headers: Mapping[str, Mapping[str, Any]], ids: Mapping[str, int]
 ) -> None:
-    model._default_manager.bulk_create(
-        [
-            model(article=article, start=start, end=end, **{field: row})
-            for row, spans in mentions
-            for start, end in spans
-        ],
-        ignore_conflicts=True,
-        batch_size=BATCH,
+    outlets = _outlets({a.story.article.raw.outlet[:200] for a in first.values() if a.story.article.raw.outlet})
+    now = timezone.now()
+    copy_rows(
+        Article,
+        ["id", "text_key", "outlet", "is_sample", "created_at", "repairs", "extractor", *HEADER],
+        (
+            [
+                ids[key],
+                key,
+                outlets.get((arrival.story.article.raw.outlet or "")[:200]),
+                arrival.is_sample,
+                now,
+                json.dumps(arrival.story.article.raw.steps),
+                EXTRACTOR if arrival.story.searched else "",
+                *(headers[key][name] for name in HEADER),
+            ]
+            for key, arrival in first.items()
+        ),
+    )
+    copy_rows(
+        Cut,
+        ["article", "position", "kind", "text"],
+        (
+            [ids[key], cut.before, cut.kind[:30], cut.text]
+            for key, arrival in first.items()
+            for cut in arrival.story.article.cuts
+        ),
     )
 
 
-def _store_quotes(story: Prepared, article: Article, actors: dict[str, Actor]) -> None:
-    Quote.objects.bulk_create(
+def _outlets(names: set[str]) -> dict[str, int]:
+    Outlet.objects.bulk_create([Outlet(name=name) for name in sorted(names)], ignore_conflicts=True)
+    return dict(Outlet.objects.filter(name__in=names).values_list("name", "pk"))
+
+
+def _better_headers(better: Mapping[int, Sequence[dict[str, Any]]]) -> None:
+    """What later originals of an article tell better than the first did; an editor's article is left alone."""
+    if not better:
+        return
+    rows = Article.objects.filter(pk__in=better, edited_at__isnull=True).exclude(published_origin="editor")
+    for before in rows.values("pk", *WORDS, *MOMENTS, *DATE_FIELDS):
+        pk, after = before.pop("pk"), dict(before)
+        for header in better[pk]:
+            after |= joined(after, header)
+        if after != before:
+            Article.objects.filter(pk=pk).update(**after)
+
+
+def _store_originals(arrivals: Sequence[Arrival], articles: Mapping[str, int | None]) -> None:
+    Original.objects.bulk_create(
         [
-            Quote(
-                article=article,
-                speaker=actors.get(quote.speaker) if quote.speaker else None,
-                start=quote.start,
-                end=quote.end,
-                text=quote.text,
-                kind=quote.kind,
-                speaker_mention=(quote.speaker_mention or "")[:300],
-                mention_start=quote.mention_span[0] if quote.mention_span else None,
-                mention_end=quote.mention_span[1] if quote.mention_span else None,
-                cue=(quote.cue or "")[:100],
-                cue_start=quote.cue_span[0] if quote.cue_span else None,
-                cue_end=quote.cue_span[1] if quote.cue_span else None,
-                rule=quote.rule[:60],
-                confidence=quote.confidence,
+            Original(
+                article_id=articles[arrival.story.key],
+                name=arrival.part.name,
+                sha256=arrival.sha256,
+                size=arrival.size,
+                label=arrival.story.article.raw.label[:300],
+                start=arrival.part.start,
+                length=arrival.part.length,
+                text_key=arrival.story.key,
+                run=arrival.run,
             )
-            for quote in story.findings.quotes
+            for arrival in arrivals
         ],
-        batch_size=BATCH,
+        ignore_conflicts=True,
     )

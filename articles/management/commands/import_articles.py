@@ -2,8 +2,9 @@
 
 import sys
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from argparse import ArgumentTypeError
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 
 import structlog
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -11,14 +12,21 @@ from django.db import OperationalError, ProgrammingError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from articles.importing import working
+from articles.importing.foreseeing import foresee
 from articles.importing.originals import CannotKeep
-from articles.importing.running import QUARANTINED, Outcome, Report, run
-from articles.importing.sources import SourceFile, find, shown, split
+from articles.importing.reporting import QUARANTINED, Outcome, Report
+from articles.importing.running import run
+from articles.importing.sources import find, shown, split
+from articles.importing.waiting import DatabaseGone
+from articles.importing.working import NoWorkers, Workforce
 from articles.management.outcomes import OutcomeLines, add_arguments, complain, path
+from articles.text.values import Columns
 
 log = structlog.get_logger(__name__)
 SECONDS_BETWEEN_LINES = 5.0
 UNDEFINED_TABLE = "42P01"
+GO_ON = "What was imported is safe; give the same command again and it goes on where it stopped."
 EX_TEMPFAIL = 75  # sysexits.h: try again later
 
 
@@ -34,6 +42,21 @@ class Command(BaseCommand):
         )
         parser.add_argument("--sources", metavar="PATHS", help="the same as one text, as make hands it over")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
+        parser.add_argument(
+            "--map",
+            metavar="FIELD=COLUMN",
+            action="append",
+            type=_mapping,
+            default=[],
+            help="which column of a table holds what, as in --map date=pub_dt; may be given several times",
+        )
+        parser.add_argument(
+            "--workers",
+            type=_number,
+            metavar="N",
+            help="processes that read and search, by default one a processor; 0: this one alone",
+        )
+        parser.add_argument("--dask", metavar="ADDRESS", help="work on a Dask cluster instead: tcp://scheduler:8786")
         add_arguments(parser)
 
     def handle(
@@ -42,6 +65,9 @@ class Command(BaseCommand):
         paths: list[str],
         sources: str | None = None,
         dry_run: bool,
+        map: list[tuple[str, str]],  # noqa: A002 - the option's name
+        workers: int | None,
+        dask: str | None,
         outlet: str | None,
         outcomes: str | None,
         **_: object,
@@ -49,43 +75,73 @@ class Command(BaseCommand):
         named = [*paths, *(split(sources) if sources else [])]
         if not named:
             raise CommandError("say what to import: files, folders or globs.", returncode=2)
-        found = list(find(named))
         with ExitStack() as stack:
             lines = stack.enter_context(OutcomeLines(outcomes))
-            progress = stack.enter_context(_Progress(len(found)))
+            progress = stack.enter_context(_Progress(sum(1 for _ in find(named))))
 
             def tell(outcome: Outcome) -> None:
                 lines.add(outcome.path, outcome.outcome, outcome.reason)
                 progress.advance(outcome)
 
-            report = _run(found, arguments=sys.argv[1:], outlet=outlet and shown(outlet), dry_run=dry_run, tell=tell)
+            with _stops_in_order():
+                force = _workforce(workers, dask)
+                force.outlet = outlet and shown(outlet)
+                if dry_run:
+                    report = foresee(
+                        find(named),
+                        columns=dict(map),
+                        workforce=force,
+                        on_outcome=tell,
+                        on_columns=progress.tell_columns,
+                    )
+                else:
+                    report = run(
+                        find(named),
+                        arguments=sys.argv[1:],
+                        columns=dict(map),
+                        workforce=force,
+                        on_outcome=tell,
+                        on_columns=progress.tell_columns,
+                    )
         self.stdout.write(summary(report, dry_run=dry_run))
-        if report.quarantined:
+        if not report.is_clean:
             sys.exit(1)
 
 
-def _run(
-    found: list[SourceFile],
-    *,
-    arguments: list[str],
-    outlet: str | None,
-    dry_run: bool,
-    tell: Callable[[Outcome], None],
-) -> Report:
+def _mapping(given: str) -> tuple[str, str]:
+    field, mark, column = given.partition("=")
+    if not (field.strip() and mark and column.strip()):
+        raise ArgumentTypeError(f"{given!r} is not FIELD=COLUMN, as in date=pub_dt")
+    return field.strip().lower(), column.strip()
+
+
+def _number(given: str) -> int:
+    if not given.isdecimal() or int(given) > 512:
+        raise ArgumentTypeError(f"{given!r} is not a number of processes, 0 to 512")
+    return int(given)
+
+
+def _workforce(workers: int | None, address: str | None) -> Workforce:
+    if address:
+        return working.dask(address)
+    return working.local(working.available() if workers is None else workers)
+
+
+@contextmanager
+def _stops_in_order() -> Iterator[None]:
+    """What stops an import becomes one sentence, and the exit code that says: give the same command again."""
     try:
-        return run(found, arguments=arguments, outlet=outlet, dry_run=dry_run, on_outcome=tell)
+        yield
     except CannotKeep as error:
         raise CommandError(str(error), returncode=EX_TEMPFAIL) from error
+    except NoWorkers as error:
+        raise CommandError(f"{error}. {GO_ON}", returncode=EX_TEMPFAIL) from error
     except ProgrammingError as error:
         if getattr(error.__cause__, "pgcode", None) != UNDEFINED_TABLE:
             raise
         raise CommandError("The database has no tables yet; give `manage.py prepare` first.") from error
-    except OperationalError as error:
-        raise CommandError(
-            f"The database does not answer ({str(error).strip()}). What was imported is safe; "
-            "give the same command again and it goes on where it stopped.",
-            returncode=EX_TEMPFAIL,
-        ) from error
+    except (DatabaseGone, OperationalError) as error:
+        raise CommandError(f"Stopped: {str(error).strip()}. {GO_ON}", returncode=EX_TEMPFAIL) from error
 
 
 class _Progress(ExitStack):
@@ -116,7 +172,21 @@ class _Progress(ExitStack):
         self.done += 1
         if outcome.outcome == QUARANTINED:
             self.say(outcome.reason or outcome.path)
+        else:
+            self._tell_refusals(outcome)
         self.step()
+
+    def _tell_refusals(self, outcome: Outcome) -> None:
+        for sentence in outcome.refusals:
+            self.say(sentence)
+        if (more := outcome.refused - len(outcome.refusals)) > 0 and outcome.refusals:
+            self.say(f"{shown(outcome.path)}: {more:,} more of its parts were refused; the admin lists them all")
+
+    def tell_columns(self, columns: Columns) -> None:
+        """How a table was understood, before its rows are read."""
+        fields = ", ".join(f"{field} ← {column}" for field, column in columns.fields.items())
+        unused = f"; not used: {', '.join(columns.unused)}" if columns.unused else ""
+        self.say(f"{columns.name}: {fields or 'no column was understood'}{unused}")
 
 
 def summary(report: Report, *, dry_run: bool) -> str:
@@ -124,10 +194,14 @@ def summary(report: Report, *, dry_run: bool) -> str:
     head = f"{_count(report.files, 'file')}: {report.imported} new, {report.already_here} already here"
     if report.quarantined:
         head += f", {report.quarantined} in quarantine (reasons above, and in the admin)"
+    if report.refused > report.quarantined:
+        head += f"; {_count(report.refused, 'part')} of files in quarantine"
     found = (
         f"{_count(report.articles, 'article')}, {_count(report.quotes, 'quote')}, "
-        f"{_count(len(report.speakers), 'speaker')}, {report.seconds:.1f} seconds"
+        f"{_count(report.speakers, 'speaker')}, {report.seconds:.1f} seconds"
     )
+    if report.changed_quotes:
+        found += f"\n{_count(report.changed_quotes, 'quote')} changed by a newer extractor in articles that were here"
     if dry_run:
         return f"Nothing was written. An import would give:\n{head}\n{found}"
     return f"{head}\n{found}"

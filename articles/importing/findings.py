@@ -1,0 +1,195 @@
+"""Rows for what was found in a batch of articles: actors, aliases, places, mentions and quotes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from django.db import connection
+
+from articles.importing.copying import copy_rows
+from articles.importing.identity import actor_key, location_key
+from articles.importing.joining import alias_rank, name_rank
+from articles.models import Actor, ActorMention, Alias, Location, LocationMention, Quote
+from articles.naming import fold
+from articles.text.values import ActorFound, Findings, LocationFound, Quotation
+
+Found = Sequence[tuple[int, str, Findings]]
+"""The id of each article, the key of its text, and what was found in it."""
+
+QUOTE_FIELDS = (
+    "article",
+    "speaker",
+    "start",
+    "end",
+    "text",
+    "kind",
+    "speaker_mention",
+    "mention_start",
+    "mention_end",
+    "cue",
+    "cue_start",
+    "cue_end",
+    "rule",
+    "confidence",
+)
+
+
+def store_findings(found: Found) -> None:
+    """Write everything found in articles that have no findings yet, in a fixed number of statements."""
+    actors = store_actors(found)
+    locations = store_locations([place for _, _, findings in found for place in findings.locations])
+    write_mentions(found, actors, locations)
+    copy_rows(
+        Quote,
+        QUOTE_FIELDS,
+        (
+            quote_row(article, quote, actors.get((article, quote.speaker)) if quote.speaker else None)
+            for article, _, findings in found
+            for quote in findings.quotes
+        ),
+    )
+
+
+def quote_row(article: int, quote: Quotation, speaker: int | None) -> tuple[object, ...]:
+    """The values of QUOTE_FIELDS."""
+    mention, cue = quote.mention_span or (None, None), quote.cue_span or (None, None)
+    return (
+        article,
+        speaker,
+        quote.start,
+        quote.end,
+        quote.text,
+        quote.kind,
+        (quote.speaker_mention or "")[:300],
+        *mention,
+        (quote.cue or "")[:100],
+        *cue,
+        quote.rule[:60],
+        quote.confidence,
+    )
+
+
+def write_mentions(found: Found, actors: Mapping[tuple[int, str], int], locations: Mapping[str, int]) -> None:
+    copy_rows(
+        ActorMention,
+        ["article", "actor", "start", "end"],
+        _once(
+            (article, actors[article, actor.name], start, end)
+            for article, _, findings in found
+            for actor in findings.actors
+            for start, end in actor.mentions
+        ),
+    )
+    copy_rows(
+        LocationMention,
+        ["article", "location", "start", "end"],
+        _once(
+            (article, locations[location_key(place)], start, end)
+            for article, _, findings in found
+            for place in findings.locations
+            for start, end in place.mentions
+        ),
+    )
+
+
+def _once(rows: Iterable[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """One mention at a place of an article: the first that claims it."""
+    kept: dict[tuple[int, int], tuple[int, int, int, int]] = {}
+    for row in rows:
+        kept.setdefault((row[0], row[2]), row)
+    return list(kept.values())
+
+
+def store_actors(found: Found) -> dict[tuple[int, str], int]:
+    """The ids of the actors, by article and the name it gives them."""
+    keys = {
+        (article, actor.name): actor_key(actor, text_key)
+        for article, text_key, findings in found
+        for actor in findings.actors
+    }
+    actors = [(keys[article, actor.name], actor) for article, _, findings in found for actor in findings.actors]
+    names: dict[str, str] = {}
+    for key, actor in actors:
+        names[key] = min(names.get(key, actor.name), actor.name, key=name_rank)
+    kinds = {key: actor.kind for key, actor in actors}
+    known = {row.key: row for row in Actor.objects.filter(key__in=names)}
+    missing = sorted(names.keys() - known.keys())
+    Actor.objects.bulk_create(
+        [Actor(kind=kinds[key], name=names[key][:300], folded=fold(names[key])[:400], key=key) for key in missing],
+        ignore_conflicts=True,
+    )
+    _better_names([(known[key], name) for key, name in names.items() if key in known])
+    known |= {row.key: row for row in Actor.objects.filter(key__in=missing)}
+    _store_aliases(actors, known)
+    return {place: known[key].pk for place, key in keys.items()}
+
+
+def _better_names(rows: Sequence[tuple[Actor, str]]) -> None:
+    """A spelling that shows better becomes the name, and the old one an alias; an editor's name stays."""
+    changed = [row for row, name in rows if not row.is_edited and name_rank(name[:300]) < name_rank(row.name)]
+    better = {row.pk: name[:300] for row, name in rows}
+    old = [(row, row.name, row.folded) for row in changed]
+    for row in changed:
+        row.name, row.folded = better[row.pk], fold(better[row.pk])[:400]
+    Actor.objects.bulk_update(changed, ["name", "folded"])
+    aliases = [(row.pk, name, folded) for row, name, folded in old if folded != row.folded]
+    _upsert_aliases(aliases)
+    for row in changed:
+        Alias.objects.filter(actor=row, folded=row.folded).delete()
+
+
+def _store_aliases(actors: Sequence[tuple[str, ActorFound]], known: Mapping[str, Actor]) -> None:
+    best: dict[tuple[int, str], str] = {}
+    folds: dict[str, str] = {}
+    for key, actor in actors:
+        row = known[key]
+        if row.is_edited:
+            continue
+        for alias in {actor.name, *actor.aliases}:
+            folded = folds.get(alias) or folds.setdefault(alias, fold(alias)[:400])
+            if folded and folded != row.folded:
+                place = (row.pk, folded)
+                best[place] = min(best.get(place, alias[:300]), alias[:300], key=alias_rank)
+    _upsert_aliases([(pk, name, folded) for (pk, folded), name in best.items()])
+
+
+def _upsert_aliases(rows: Sequence[tuple[int, str, str]]) -> None:
+    """New aliases; of two spellings that differ in case or accents only, the one that alias_rank puts first."""
+    if not rows:
+        return
+    pks, names, folded = (list(column) for column in zip(*sorted(rows), strict=True))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            INSERT INTO articles_alias (actor_id, name, folded)
+            SELECT * FROM unnest(%s::bigint[], %s::text[], %s::text[])
+            ON CONFLICT (actor_id, folded) DO UPDATE SET name = EXCLUDED.name
+            WHERE (EXCLUDED.name = upper(EXCLUDED.name), EXCLUDED.name COLLATE "C")
+                < (articles_alias.name = upper(articles_alias.name), articles_alias.name COLLATE "C")
+            """,
+            [pks, names, folded],
+        )
+
+
+def store_locations(found: Sequence[LocationFound]) -> dict[str, int]:
+    """The ids of the places, by location_key."""
+    places = {location_key(place): place for place in found}
+    known = dict(Location.objects.filter(key__in=places).values_list("key", "pk"))
+    missing = sorted(places.keys() - known.keys())
+    Location.objects.bulk_create(
+        [
+            Location(
+                key=key,
+                geonames_id=places[key].geonames_id,
+                name=places[key].name[:200],
+                folded=fold(places[key].name)[:300],
+                latitude=places[key].lat,
+                longitude=places[key].lon,
+                country=places[key].country,
+                feature=places[key].feature[:20],
+            )
+            for key in missing
+        ],
+        ignore_conflicts=True,
+    )
+    if missing:
+        known |= dict(Location.objects.filter(key__in=missing).values_list("key", "pk"))
+    return known
