@@ -37,6 +37,11 @@ READERS: tuple[Reader, ...] = (
         max_bytes=2 * MB,
     ),
     Reader(
+        name="row",
+        module="articles.text.readers.rows",
+        max_bytes=6 * MB,
+    ),
+    Reader(
         name="NewsML",
         module="articles.text.readers.newsml",
         max_bytes=20 * MB,
@@ -64,6 +69,7 @@ READERS: tuple[Reader, ...] = (
         suffixes=(".eml",),
         max_bytes=20 * MB,
         recognises=recognising.is_mail,
+        extra="ingest",
     ),
     Reader(
         name="PDF",

@@ -11,7 +11,7 @@ from functools import cache
 from io import BytesIO
 from typing import IO
 
-from articles.text.readers import recognising
+from articles.text.readers import recognising, telling
 from articles.text.readers.reading import READERS, read
 from articles.text.readers.recognising import UnreadableSource, too_large
 from articles.text.values import Columns, Part, RawArticle, Refused
@@ -65,6 +65,48 @@ CONTAINERS: tuple[Container, ...] = (
         recognises=recognising.is_crawl_file,
         suffixes=(".warc", ".arc"),
         extra="ingest",
+    ),
+    Container(
+        name="mailbox",
+        module="articles.text.readers.mailboxes",
+        recognises=recognising.is_mailbox,
+        suffixes=(".mbox",),
+    ),
+    Container(
+        name="ZIP",
+        module="articles.text.readers.zipped",
+        recognises=telling.is_zip,
+        suffixes=(".zip",),
+    ),
+    Container(
+        name="packed",
+        module="articles.text.readers.compressed",
+        recognises=telling.is_packed,
+        suffixes=(".gz", ".bz2", ".xz", ".tgz"),
+    ),
+    Container(
+        name="TAR",
+        module="articles.text.readers.tarred",
+        recognises=telling.is_tar,
+        suffixes=(".tar",),
+    ),
+    Container(
+        name="JSON Lines",
+        module="articles.text.readers.json_lines",
+        recognises=telling.is_json_lines,
+        suffixes=telling.LINE_SUFFIXES,
+    ),
+    Container(
+        name="JSON",
+        module="articles.text.readers.json_stories",
+        recognises=telling.is_json,
+        suffixes=telling.JSON_SUFFIXES,
+    ),
+    Container(
+        name="table",
+        module="articles.text.readers.delimited",
+        recognises=telling.is_table,
+        suffixes=telling.TABLE_SUFFIXES,
     ),
 )
 
