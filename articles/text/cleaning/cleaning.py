@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
 # Passages of these kinds come in runs; neighbours are kept as one.
 RUNS = frozenset({"teaser", "advert", "sharing"})
 SITE_NAME = re.compile(r"\s+[|»]\s+")
+MOST_LEFT_OUT, ANCHOR = 500, 60
 PARAGRAPH_BREAK = "\n\n"
 
 
@@ -40,7 +41,22 @@ def clean(raw: RawArticle) -> CleanArticle:
     body, cuts = assemble(page, passages)
     if not body:
         body, cuts = assemble(page, [])
-    return CleanArticle(raw=raw, title=bare_title(raw.title), body=body, cuts=tuple(cuts))
+    cuts += moved(raw, body)
+    return CleanArticle(
+        raw=raw, title=bare_title(raw.title), body=body, cuts=tuple(sorted(cuts, key=lambda cut: cut.before))
+    )
+
+
+def moved(raw: RawArticle, body: str) -> list[Cut]:
+    """What the reader left out, placed before the words of the body that followed it, as far as these are left."""
+    cuts: list[Cut] = []
+    at = 0
+    for cut in raw.left_out[:MOST_LEFT_OUT]:
+        following = raw.body[cut.before : cut.before + ANCHOR].strip().split("\n", 1)[0]
+        found = body.find(following, at) if following else len(body)
+        at = found if found >= 0 else at
+        cuts.append(Cut(kind=cut.kind, text=cut.text, before=at))
+    return cuts
 
 
 def find_passages(page: Page) -> Iterator[Passage]:

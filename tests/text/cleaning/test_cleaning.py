@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from articles.text.cleaning import clean
 from articles.text.readers import read_whole
-from articles.text.values import CleanArticle, RawArticle
+from articles.text.values import CleanArticle, Cut, RawArticle
 
 DATA = Path(__file__).parents[2] / "data"
 SHARED = Path(__file__).parents[4] / "shared"
@@ -139,3 +139,17 @@ def test_clean_news_is_left_nearly_whole() -> None:
         total += len(text)
         lost += sum(len(cut.text) for cut in cleaned(text, "").cuts)
     assert lost < 0.003 * total
+
+
+def test_what_a_reader_left_out_keeps_its_place() -> None:
+    body = "The wall gave way at noon on Friday.\n\nNobody was hurt.\n\nThe council meets on Monday to discuss it."
+    left_out = (
+        Cut(kind="caption", text="The wall on Friday", before=body.index("Nobody")),
+        Cut(kind="related", text="Ten walks", before=len(body)),
+    )
+    cleaned = clean(RawArticle(source_path="a.html", title="Wall gives way", body=body, left_out=left_out))
+    assert cleaned.body == body
+    assert [(cut.kind, cleaned.body[cut.before :][:6]) for cut in cleaned.cuts] == [
+        ("caption", "Nobody"),
+        ("related", ""),
+    ]
