@@ -8,19 +8,14 @@ which minute it was.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import cache
 
-from articles.text.readers import zones
+from articles.text.readers import day_order, months, zones
 from articles.text.values import Precision, SourceDate
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
-         "aug august", "sep sept september", "oct october", "nov november", "dec december"), start=1)
-    for name in names.split()
-}  # fmt: skip
+MONTHS = months.OF_ENGLISH
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -28,22 +23,35 @@ MONTH = (
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3})"
 TIME = (
     r"(?=\d{{1,2}}(?:[:.h]\d{{2}}|\s?[ap]\.?m\b))"
-    r"(?P<{0}hour>\d{{1,2}})(?:[:.h](?P<{0}minute>\d{{2}})(?::(?P<{0}second>\d{{2}})(?:\.\d{{1,9}})?)?)?"
-    r"(?:\s?(?P<{0}half>[ap])\.?m\b\.?)?(?:\s?(?:hrs|hours)\b)?"
+    r"(?P<{0}hour>\d{{1,2}})(?:[:.h](?P<{0}minute>\d{{2}})(?::(?P<{0}second>\d{{2}})(?:[.,]\d{{1,9}})?)?)?"
+    r"(?:\s?(?P<{0}half>[ap])\.?m\b\.?)?(?:\s?(?:hrs|hours|uhr|uur|ч)\b)?"
     rf"(?:\s?\(?(?P<{{0}}zone>{zones.PATTERN.replace('{', '{{').replace('}', '}}')})\)?(?![a-z0-9]))?"
 )
+OF = r"(?:\s{1,3}(?:of|de|del)(?=\s))?"
 DATE = (
-    r"(?:(?P<iso_year>\d{4})[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})"
-    r"|(?P<first>\d{1,2})(?P<mark>[-/.])(?P<second>\d{1,2})(?P=mark)(?P<year3>\d{4}|\d{2})(?!\d)"
-    rf"|(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s{{1,3}}of)?[\s-]{{1,3}}(?P<month1>{MONTH})\.?,?[\s-]{{1,3}}(?P<year1>\d{{4}}|'?\d{{2}}(?![\d:.]))"
-    rf"|(?P<month2>{MONTH})\.?[\s-]{{1,3}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?[\s-]{{1,3}}(?P<year2>\d{{4}})"
-    rf"|(?P<month4>{MONTH})\.?,?\s{{1,3}}(?P<year4>\d{{4}}))(?!\d)"
+    r"(?:(?P<iso_year>\d{{4}})(?:[-/.](?P<iso_month>\d{{1,2}})[-/.](?P<iso_day>\d{{1,2}})"
+    r"|\s?[年년]\s?(?P<east_month>\d{{1,2}})\s?[月월]\s?(?P<east_day>\d{{1,2}})\s?[日일])"
+    r"|(?P<first>\d{{1,2}})(?P<mark>[-/.])(?P<second>\d{{1,2}})(?P=mark)(?P<year3>\d{{4}}|\d{{2}})(?!\d)"
+    r"|(?P<day1>\d{{1,2}})(?:st|nd|rd|th|er|[º°ª]|\.(?=\s?[^\W\d_]))?{of}[\s-]{{0,3}}(?P<month1>{month})\.?,?{of}"
+    r"[\s-]{{1,3}}(?P<year1>\d{{4}}|'?\d{{2}}(?![\d:.]))"
+    r"|(?P<month5>{month})\s{{1,2}}(?P<day5>\d{{1,2}})\s{{1,2}}(?=\d\d:\d\d){mid}\s{{1,2}}(?P<year5>\d{{4}})"
+    r"|(?P<month2>{month})\.?[\s-]{{1,3}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?{of}[\s-]{{1,3}}(?P<year2>\d{{4}})"
+    r"|(?P<month4>{month})\.?,?{of}\s{{1,3}}(?P<year4>\d{{4}}))(?!\d)"
 )
-BETWEEN = r"(?:\s{0,3}(?:,|-|–|—|at|@|T|\|)?\s{0,3})"
-PHRASE = re.compile(
-    rf"(?<![\w/])(?:{TIME.format('early_')},?\s{{0,3}}(?:on\s)?)?{WEEKDAY}?{DATE}(?:{BETWEEN}{TIME.format('late_')})?",
-    re.IGNORECASE,
-)
+BETWEEN = r"(?:(?:年|г\.?)?\s{0,3}(?:,|-|–|—|at|@|T|\||um|à|às|a las|alle|om|kl\.?|в|saat|الساعة)?\s{0,3})"
+MARKS = {0x200E: " ", 0x200F: " ", 0x060C: ","}  # marks of direction and the Arabic comma
+
+
+@cache
+def phrase(*, foreign: bool = False) -> re.Pattern[str]:
+    """The pattern of a whole date; compiled when it is first needed, since it takes longer than most files."""
+    month = months.pattern() if foreign else MONTH
+    date = DATE.format(month=month, of=OF, mid=TIME.format("mid_"))
+    return re.compile(
+        rf"(?<![\w/])(?:{TIME.format('early_')},?\s{{0,3}}(?:on\s)?)?{WEEKDAY}?{date}"
+        rf"(?:{BETWEEN}{TIME.format('late_')})?",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class Found:
 
     @property
     def zone(self) -> str | None:
-        return self.parts.get("late_zone") or self.parts.get("early_zone")
+        return self.parts.get("late_zone") or self.parts.get("mid_zone") or self.parts.get("early_zone")
 
     @property
     def day_first(self) -> bool | None:
@@ -67,6 +75,8 @@ class Found:
                 return True
             if int(self.parts["second"]) > 12:
                 return False
+            told = zones.day_first(self.zone)
+            return True if told is None and self.parts["mark"] == "." else told
         return zones.day_first(self.zone)
 
 
@@ -76,7 +86,8 @@ def find(line: str) -> list[Found]:
 
 
 def phrases(line: str) -> Iterator[Found]:
-    for match in PHRASE.finditer(line):
+    line = line.translate(MARKS) if not line.isascii() else line
+    for match in phrase(foreign=months.has_foreign(line)).finditer(line):
         parts = {name: value for name, value in match.groupdict().items() if value}
         raw = match.group().strip(" ,|-–—")
         start = match.start() + match.group().index(raw)
@@ -127,6 +138,19 @@ def choose(parts: dict[str, str], day_first: bool | None) -> tuple[date | None, 
     return by_day or by_month, by_day is None or by_month is None or by_day == by_month
 
 
+def reordered(value: SourceDate, day_first: bool, *, certain: bool = True) -> SourceDate:
+    """A date that could be read two ways, with day and month in the order that was found out meanwhile."""
+    match = day_order.NUMERIC.search(value.raw)
+    if value.certain or match is None:
+        return value
+    first, second = int(match.group(1)), int(match.group(3))
+    day, month = (first, second) if day_first else (second, first)
+    before, after = date(*value.local_day), date(value.local_day[0], month, day)
+    return replace(
+        value, at=value.at + (after - before), local_day=(after.year, after.month, after.day), certain=certain
+    )
+
+
 def calendar_day(parts: dict[str, str], day_first: bool) -> date | None:
     year, month, day = numbers(parts, day_first)
     try:
@@ -137,12 +161,13 @@ def calendar_day(parts: dict[str, str], day_first: bool) -> date | None:
 
 def numbers(parts: dict[str, str], day_first: bool) -> tuple[int, int, int]:
     if "iso_year" in parts:
-        return int(parts["iso_year"]), int(parts["iso_month"]), int(parts["iso_day"])
+        kind = "iso" if "iso_month" in parts else "east"
+        return int(parts["iso_year"]), int(parts[f"{kind}_month"]), int(parts[f"{kind}_day"])
     if "first" in parts:
         first, second = int(parts["first"]), int(parts["second"])
         return full_year(parts["year3"]), *((second, first) if day_first else (first, second))
-    form = next(n for n in "124" if f"month{n}" in parts)
-    month = MONTHS[parts[f"month{form}"].lower()]
+    form = next(n for n in "1245" if f"month{n}" in parts)
+    month = months.number_of(parts[f"month{form}"])
     return full_year(parts[f"year{form}"]), month, int(parts.get(f"day{form}", 1))
 
 
@@ -159,7 +184,7 @@ def precision_of(parts: dict[str, str]) -> Precision:
 
 def moment(parts: dict[str, str], day: date, zone: str | None) -> datetime | None:
     """The instant in UTC, when the phrase gives a clock time and a zone for it."""
-    side = "late_" if "late_hour" in parts else "early_"
+    side = next((side for side in ("late_", "mid_", "early_") if f"{side}hour" in parts), "late_")
     if zone is None or f"{side}hour" not in parts:
         return None
     hour, half = int(parts[f"{side}hour"]), parts.get(f"{side}half", "").lower()
