@@ -1,6 +1,6 @@
 """The one way in: CleanArticle -> Findings."""
 
-from articles.text.extraction import attribution, indirect, people, places
+from articles.text.extraction import attribution, indirect, people, places, roles_held
 from articles.text.extraction.attribution import Attribution
 from articles.text.extraction.people import Cast
 from articles.text.extraction.scene import stage
@@ -18,7 +18,7 @@ def extract(article: CleanArticle) -> Findings:
     quotes = [_quotation(built, one, cast) for one in found]
     quotes += [indirect.quotation(scene, one, cast.speaker(one)) for one in reported]
     quotes.sort(key=lambda quote: quote.start)
-    actors = cast.actors()
+    actors = roles_held.tell(article.body, cast.actors())
     return Findings(quotes=tuple(quotes), actors=actors, locations=places.find(article.body, article.title, actors))
 
 
