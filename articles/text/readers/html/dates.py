@@ -6,6 +6,7 @@ the minute is taken. What is decided here, and why:
 - Midnight to the second is what systems write that know only the day: it is a minute only where the
   date line shows it too, and any other time of the same day goes before it.
 - "Z" behind the same clock time as a stamp with another offset is a local time wrongly marked: the other holds.
+- So is "Z" behind the clock time that the date line of a page from a country off Greenwich shows without a zone.
 - A stamp without a zone takes that of a stamp with the same clock time, else that of the date line, else that
   of the page's other stamps, else that of the country it is from; where none is known it is a day.
 - The day is counted as the offset says; for a stamp in UTC the date line or the address may say that
@@ -87,9 +88,21 @@ def find(
     updated = sensible(told_updated(clues, story, headline, place.hints))
     updated += [e for e, line in zip(shown, lines, strict=True) if line.label == "updated"]
     every = [*published, *updated]
-    first = decide(published, every, place)
+    first = decide(doubted(published, updated), every, place)
     later = decide(updated[:1] and [max(updated, key=lambda e: (e.weight, e.stamp.clock))], every, place)
     return first, later if later and is_later(later, first) else None
+
+
+def doubted(published: list[Evidence], updated: list[Evidence]) -> list[Evidence]:
+    """Some systems write the last change as the publication: where another day is given too, it is the better."""
+    changed = {e.stamp.wall for e in updated if e.stamp.clock}
+    earliest = min((e.stamp.wall for e in published if e.weight >= 1.5 and e.stamp.clock), default=None)
+    if not changed or earliest is None:
+        return published
+    return [
+        replace(e, weight=e.weight * 0.5) if e.stamp.wall in changed and e.stamp.wall - earliest > ONE_DAY else e
+        for e in published
+    ]
 
 
 def weight(line: dates_headers.Line) -> float:
@@ -217,7 +230,9 @@ def zoned(stamp: Stamp, every: list[Evidence], place: Place) -> Stamp:
     if twin is not None:
         return replace(stamp, offset=twin.offset)
     if stamp.offset == 0:
-        return stamp
+        home = at_home(stamp.wall, place.zone)
+        shown = any(e.origin == "header" and e.stamp.offset is None and same_clock(e.stamp, stamp) for e in every)
+        return replace(stamp, offset=home) if home and shown and stamp.clock else stamp
     twin = next((o for o in others if same_clock(o, stamp)), None)
     if twin is not None:
         return replace(stamp, offset=twin.offset)
@@ -233,7 +248,7 @@ def zoned(stamp: Stamp, every: list[Evidence], place: Place) -> Stamp:
 
 
 def same_clock(one: Stamp, other: Stamp) -> bool:
-    return abs(one.wall - other.wall) < timedelta(minutes=1)
+    return one.clock and other.clock and abs(one.wall - other.wall) < timedelta(minutes=1)
 
 
 def is_shifted(aware: Stamp, plain: Stamp) -> bool:

@@ -5,6 +5,7 @@ Only a bounded stretch is looked at: a page's masthead, its comments and its oth
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from articles.text.readers.html import dates_stamps
 from articles.text.readers.html.dates_stamps import Hints, Stamp
@@ -14,6 +15,8 @@ MAX_STEPS = 160
 MAX_STEPS_BEFORE = 30
 MAX_TEXT = 1_800
 PARAGRAPH = 160
+LINKED = 25
+APART = re.compile(r"related|recommend|sidebar|most-?(?:read|popular)|trending|latest|outbrain|taboola|carousel", re.IGNORECASE)
 UPDATED = re.compile(
     r"updat|modif|aktualis|geändert|mis à jour|màj|actualiz|aggiornat|atualiz|bijgewerkt|uppdater|opdater|oppdater|päivitet|"
     r"zaktualiz|aktualiz|frissít|actualizat|обновл|оновл|обнов|ажурира|güncel|diperbarui|kemas kini|cập nhật|수정|更新|"
@@ -27,7 +30,9 @@ PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 LABEL_REACH = 45
+JOINTS = re.compile(r"(?:\s?\|\s?)+")
 JOINT = " | "
+INLINE = frozenset("span em b i a strong time abbr small font sup bdi label u".split())
 
 
 @dataclass(slots=True)
@@ -59,9 +64,9 @@ def read(headline: Element | None, hints: Hints) -> Header:
     dated: list[str] = []
     for steps, is_after in ((after, True), (before[::-1], False)):
         header.lines += tagged(steps, is_after, hints)
-        text = clean_joined(steps)
+        text = clean_joined([step for step in steps if not in_table(step[1])])
         header.lines += written(text, is_after, hints, dated)
-    header.dateline = "\n".join(dict.fromkeys(dated))
+    header.dateline = "\n".join(list(dict.fromkeys(dated))[:2])
     return header
 
 
@@ -75,12 +80,21 @@ def stretch(headline: Element, *, forward: bool) -> list[tuple[str, Element]]:
         if step is None or length > MAX_TEXT or paragraphs >= 2:
             break
         node, text, entered = step
-        enter = forward and entered and node.tag not in MUTE and isinstance(node.tag, str)
+        enter = forward and entered and isinstance(node.tag, str) and node.tag not in MUTE and not is_apart(node)
         if entered and isinstance(node.tag, str) and node.tag not in MUTE and forward or text.strip():
             found.append((text, node))
         length += len(text.strip())
         paragraphs += len(text.strip()) > PARAGRAPH
     return found
+
+
+def is_apart(node: Element) -> bool:
+    """Whether it is a box or a list of other stories."""
+    if not len(node):
+        return False
+    if node.tag in ("ul", "ol"):
+        return any(len(link.text or "") > LINKED for link in islice(node.iter("a"), 5))
+    return node.tag in ("aside", "nav") or APART.search(marks(node)) is not None
 
 
 def scope(headline: Element) -> Element | None:
@@ -103,7 +117,8 @@ def onward(node: Element, enter: bool, root: Element) -> tuple[Element, str, boo
     while node is not None and node is not root:
         following = node.getnext()
         if following is not None:
-            return following, (node.tail or "") + JOINT + inner(following), True
+            joint = " " if node.tag in INLINE and following.tag in INLINE else JOINT
+            return following, (node.tail or "") + joint + inner(following), True
         node = node.getparent()
     return None
 
@@ -125,8 +140,19 @@ def backward(node: Element, root: Element) -> tuple[Element, str, bool] | None:
 
 
 def clean_joined(steps: list[tuple[str, Element]]) -> str:
-    joined = JOINT.join(clean(text.replace(JOINT, " ")) for text, _ in steps if text.strip(" |\n\t"))
-    return joined[: 2 * MAX_TEXT]
+    joined = "".join((" " if node.tag in INLINE else JOINT) + text for text, node in steps)
+    return JOINTS.sub(JOINT, clean(joined[: 4 * MAX_TEXT]))[: 2 * MAX_TEXT]
+
+
+def in_table(node: Element) -> bool:
+    """Whether it is a cell of a table that tells facts: one with headings, or in a box named for them."""
+    for _ in range(4):
+        if node is None or node.tag == "body":
+            return False
+        if node.tag == "th" or (node.tag == "tr" and node.find("th") is not None):
+            return True
+        node = node.getparent()
+    return False
 
 
 def tagged(steps: list[tuple[str, Element]], after: bool, hints: Hints) -> list[Line]:
@@ -149,7 +175,7 @@ def written(text: str, after: bool, hints: Hints, dated: list[str]) -> list[Line
     lines = []
     last = 0
     for found in dates_stamps.find(text, hints):
-        said = text[max(last, found.start - LABEL_REACH) : found.end]
+        said = text[max(last, found.start - LABEL_REACH) : found.start]
         last = found.end
         piece = piece_around(text, found.start, found.end)
         # A date in a long sentence is the story's, not its date line.

@@ -22,6 +22,8 @@ CTIME = re.compile(
 DATE = re.compile(
     # 2024年5月3日, 2024. 5. 3., 2024-05-03, 2024/5/3
     r"(?<![\d./-])(?P<y1>\d{4})\s?(?:[年년]|[-/.])\s?(?P<n1>\d{1,2})\s?(?:[月월]|[-/.])\s?(?P<d1>\d{1,2})(?!\d)\s?[日일]?"
+    # 2024 | 05 / 03 | 12:35, each number in a box of its own
+    r"|(?<!\d)(?P<y8>\d{4})[\s|]{1,6}(?P<n8>\d{1,2})[\s|]{0,4}/[\s|]{0,4}(?P<d8>\d{1,2})(?=[\s|]{1,6}\d{1,2}:\d{2})"
     # 3 tháng 5, 2024
     r"|(?<!\d)(?P<d6>\d{1,2})\s?tháng\s(?P<n6>\d{1,2})(?:,|\snăm|/)?\s?(?P<y6>\d{4})"
     # 03.05.2024, 3/5/2024, 03-05-2024, 03.05.24
@@ -229,6 +231,8 @@ def calendar(match: re.Match[str], hints: Hints) -> tuple[date | None, bool]:
         return ordered(int(match["d2"]), int(match["n2"]), match["y2"], match["mark"], hints)
     if match["y1"]:
         return checked(int(match["y1"]), int(match["n1"]), int(match["d1"])), True
+    if match["y8"]:
+        return checked(int(match["y8"]), int(match["n8"]), int(match["d8"])), True
     if match["y6"]:
         return checked(int(match["y6"]), int(match["n6"]), int(match["d6"])), True
     for word, year, day in (("m3", "y3", "d3"), ("m4", "y4", "d4"), ("m5", "y5", "d5")):

@@ -21,9 +21,8 @@ ELSEWHERE = frozenset(
     "recordedIn potentialAction publisher author creator thumbnail logo breadcrumb".split()
 )
 LATE = frozenset({"mainEntityOfPage"})
-WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
-)
+WRAPPINGS = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "/* <![CDATA[ */", "<![CDATA[")
+ENDINGS = ("-->", "//]]>", "// ]]>", "/*]]>*/", "/* ]]> */", "]]>", "//")
 TRAILING_COMMA = re.compile(r",(?=\s{0,200}[}\]])")
 BLOCK_COMMENT = re.compile(r"^\s*/\*[^*]{0,500}\*/|(?<=[,{\[\n])\s{0,20}/\*[^*]{0,500}\*/")
 LINE_COMMENT = re.compile(r"(?m)^[ \t]{0,40}//[^\n]*$")
@@ -45,7 +44,7 @@ def read(texts: Iterable[str]) -> list[Node]:
 
 
 def values(text: str) -> list[Any]:
-    text = WRAPPING.sub("", WRAPPING.sub("", text)).strip().strip("\ufeff;")
+    text = unwrapped(text)
     if not text:
         return []
     for repaired in attempts(text):
@@ -54,6 +53,16 @@ def values(text: str) -> list[Any]:
             return found
     salvaged = salvage(text)
     return [salvaged] if salvaged else []
+
+
+def unwrapped(text: str) -> str:
+    text = text.strip("\ufeff \t\r\n;")
+    if text[:1] in "</":
+        for mark in WRAPPINGS * 2:
+            text = text.removeprefix(mark).lstrip()
+        for mark in ENDINGS * 2:
+            text = text.removesuffix(mark).rstrip()
+    return text.rstrip("; \n")
 
 
 def attempts(text: str) -> Iterator[str]:

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
-from articles.text.readers.html import jsonld
+from articles.text.readers.html import dates_stamps, jsonld
 from articles.text.readers.html.dates_headers import Header
 from articles.text.readers.html.metadata_clues import Clues, Element, clean, lineage, marks, stands_elsewhere, text_of
 from articles.text.readers.html.titles import squeezed
@@ -28,7 +27,7 @@ JOINED = re.compile(r"\s*(?:;|\||\s&\s|\s(?:and|und|et|og|och|en|ja|i|и|та|ve
 COMMA = re.compile(r",\s+(?:and\s+)?")
 ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S+|^@\w+$|\.(?:com|org|net)(?:/|$)")
 LATER = re.compile(
-    r"\s*[|•·]\s.*$|\s+[-–—]\s.*$|,?\s+(?:published|posted|updated|veröffentlicht|publié|actualizado|publicado)\b.*$|\s\d{1,2}[:./]\d{2}.*$",
+    r"\s*[|•·]\s.*$|\s+[-–—]\s.*$|(?:^|,?\s+)(?:last\s+)?(?:edited by|published|posted|updated|veröffentlicht|publié|actualizado|publicado)\b.*$|\s\d{1,2}[:./]\d{2}.*$",
     re.IGNORECASE,
 )
 ROLE = re.compile(
@@ -46,9 +45,9 @@ def find(
     clues: Clues, story: jsonld.Node | None, headline: Element | None, header: Header, outlets: Iterable[str]
 ) -> str | None:
     """Names joined by ", ", the outlet's own only where nobody else is named; None for nobody."""
-    houses = {squeezed(name) for name in outlets} - {""}
+    houses = frozenset(squeezed(name) for name in outlets) - {""}
     fallback = ""
-    for given in sources(clues, story, headline, header):
+    for given in sources(clues, story, headline, header, houses):
         names = list(dict.fromkeys(name for name in given if is_name(name)))
         people = [name for name in names if squeezed(name) not in houses]
         if people:
@@ -57,27 +56,28 @@ def find(
     return fallback or None
 
 
-def sources(clues: Clues, story: jsonld.Node | None, headline: Element | None, header: Header) -> Iterator[list[str]]:
+def sources(clues: Clues, story: jsonld.Node | None, headline: Element | None, header: Header, houses: frozenset[str]
+) -> Iterator[list[str]]:
     if story is not None:
-        yield of_node(clues, story, "author")
-        yield of_node(clues, story, "creator")
+        yield of_node(clues, story, "author", houses)
+        yield of_node(clues, story, "creator", houses)
     for name in METAS:
         if name in clues.metas:
-            yield [part for value in clues.metas[name][:MAX_AUTHORS] for part in split(value)]
+            yield [part for value in clues.metas[name][:MAX_AUTHORS] for part in split(value, houses)]
     yield marked(clues, headline)
     yield boxed(header)
 
 
-def of_node(clues: Clues, story: jsonld.Node, field: str) -> list[str]:
+def of_node(clues: Clues, story: jsonld.Node, field: str, houses: frozenset[str]) -> list[str]:
     found = []
     for item in jsonld.items(story.get(field))[:MAX_AUTHORS]:
         if isinstance(item, dict) and not item.get("name") and item.get("@id"):
             item = next((node for node in clues.nodes if node.get("@id") == item["@id"] and node.get("name")), item)
         if isinstance(item, dict):
             for name in jsonld.items(item.get("name")):
-                found += split(name) if isinstance(name, str) else []
+                found += split(name, houses) if isinstance(name, str) else []
         elif isinstance(item, str):
-            found += split(item)
+            found += split(item, houses)
     return found
 
 
@@ -110,12 +110,16 @@ def boxed(header: Header) -> list[str]:
     return []
 
 
-def split(text: str) -> list[str]:
-    """Single names out of one wording; a comma before a role does not part two names."""
+def split(text: str, houses: frozenset[str] = frozenset()) -> list[str]:
+    """Single names out of one wording; a comma before a role does not part two names, nor "&" an outlet's."""
     text = clean(text)
+    if squeezed(text) in houses:
+        return [text]
     for _ in range(3):
         text = BY.sub("", text).strip()
     text = LATER.sub("", text)
+    dated = dates_stamps.find(text[:200])
+    text = text[: dated[0].start] if dated else text
     parts: list[str] = []
     for piece in JOINED.split(text):
         for part in COMMA.split(piece):
@@ -128,12 +132,8 @@ def split(text: str) -> list[str]:
 def is_name(name: str) -> bool:
     if not 2 <= len(name) <= 60 or ADDRESS.search(name) or squeezed(name) in NOBODY:
         return False
-    digits = sum(c.isdigit() for c in name)
-    return digits <= 2 and len(name.split()) <= 7 and any(c.isalpha() for c in name) and not urlsplit_safe(name)
-
-
-def urlsplit_safe(name: str) -> bool:
-    try:
-        return bool(urlsplit(name).netloc)
-    except ValueError:
-        return True
+    words = name.split()
+    if len(words) > 7 or sum(c.isdigit() for c in name) > 2 or not any(c.isalpha() for c in name):
+        return False
+    # A phrase, not a name: most of its words begin small.
+    return len(words) < 3 or sum(word[0].islower() for word in words) * 2 <= len(words)

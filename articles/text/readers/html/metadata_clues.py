@@ -18,12 +18,15 @@ SPACE = re.compile(r"[\s\u00a0\u200b\u200e\u200f\u2028\u2029\ufeff\u00ad]+")
 INVISIBLE = re.compile("[\u200b\u200e\u200f\ufeff\u00ad\u2060]")
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
-MUTE = frozenset({"script", "style", "noscript", "svg", "template", "button", "select", "iframe"})
+MUTE = frozenset({"script", "style", "noscript", "svg", "template", "button", "select", "iframe", "figure", "figcaption"})
 # Boxes whose dates, names and headings are another story's or nobody's.
 ELSEWHERE_TAGS = frozenset({"aside", "footer", "nav", "form"})
+# Names of topics and of the kind of post say nothing of the box: category-latest, node-promoted.
 ELSEWHERE = re.compile(
-    r"comment|related|recommend|sidebar|footer|teaser|\bcards?\b|most-?(?:read|popular)|trending|latest|promo|widget|"
-    r"newsletter|outbrain|taboola|read-?(?:more|next|also)|see-?also|copyright|cookie|breaking|ticker|carousel|swiper",
+    r"(?<!\S)(?!(?:category|tag|section|topic|node|post|term|type|status|has)-)(?:[^\s]{0,40}?)"
+    r"(?:comment|related|recommend|sidebar|footer|teaser|\bcards?\b|most-?(?:read|popular)|trending|latest|\bpromo\b|"
+    r"widget[_-]?(?:area|recent)|newsletter|outbrain|taboola|read-?(?:more|next|also)|see-?also|copyright|cookie|"
+    r"breaking|ticker|carousel|swiper)",
     re.IGNORECASE,
 )
 
@@ -67,7 +70,7 @@ def collect_meta(clues: Clues, element: Element, texts: list[str]) -> None:
     content = content.strip()
     if not content:
         return
-    for attribute in ("property", "name", "itemprop", "http-equiv"):
+    for attribute in ("property", "name", "http-equiv"):
         for name in (element.get(attribute) or "").lower().split()[:5]:
             values = clues.metas.setdefault(name, [])
             if len(values) < 50:
@@ -82,7 +85,7 @@ def collect_link(clues: Clues, element: Element, texts: list[str]) -> None:
 def collect_script(clues: Clues, element: Element, texts: list[str]) -> None:
     if "ld+json" in (element.get("type") or "").lower():
         texts.append(element.text or "")
-    elif element.text and len(clues.scripts) < 200:
+    elif len(clues.scripts) < 200 and not element.get("src"):
         clues.scripts.append(element)
 
 

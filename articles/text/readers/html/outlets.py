@@ -9,6 +9,7 @@ from articles.text.readers.html.metadata_clues import Clues, clean
 from articles.text.readers.html.titles import SEPARATOR, squeezed
 
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]{1,63}\.){1,4}[a-z]{2,24})/?$", re.IGNORECASE)
+SLOGAN = re.compile(r"\s+[|\-–—•·»:]\s+|\s*[|｜]\s*|:\s")
 NONSENSE = frozenset(
     "website home homepage wordpress blog site news untitled default mysite sitename none null undefined nan online "
     "startseite accueil inicio index article articles".split()
@@ -60,9 +61,7 @@ def plausible(name: str) -> bool:
 
 def tidy(name: str) -> str:
     """A name without the slogan or section some sites write behind it."""
-    if len(name) <= 40:
-        return name
-    first = SEPARATOR.split(name)[0].strip()
+    first = SLOGAN.split(name)[0].strip()
     return first if plausible(first) else name
 
 
@@ -72,9 +71,24 @@ def title_end(clues: Clues, url: str | None) -> str | None:
     heart = core(url)
     for part in (parts[-1], parts[0]) if len(parts) > 1 and len(heart) > 2 else ():
         said = squeezed(part)
-        if 3 <= len(said) <= 40 and (said in heart or heart in said) and plausible(part):
+        if 3 <= len(said) <= 40 and (said in heart or heart in said or spelt(heart, part)) and plausible(part):
             return part.strip()
     return None
+
+
+def spelt(heart: str, name: str) -> bool:
+    """Whether a domain abbreviates a name: each of its letters begins a word of it, or goes on with one ("nytimes")."""
+    words = [word.casefold() for word in name.split()]
+    if len(words) < 2 or len(words) > 6 or not name[0].isupper():
+        return False
+    at = 0
+    for word in words:
+        run = 0
+        while run < len(word) and at + run < len(heart) and heart[at + run] == word[run]:
+            run += 1
+        # All of a long word or its first letter; leave a letter for the next word where both would do.
+        at += run if run == len(word) or at + run == len(heart) else min(run, 1)
+    return at == len(heart)
 
 
 def host(url: str | None) -> str | None:
@@ -97,5 +111,6 @@ def core(url: str | None) -> str:
 
 def names(clues: Clues, story: jsonld.Node | None, outlet: str | None, url: str | None) -> list[str]:
     """Everything the outlet is called on this page, to take it out of titles and bylines."""
-    given = [outlet or "", core(url), host(url) or "", *candidates(clues, story)]
+    labels = [label for label in (host(url) or "").split(".") if len(label) >= 5]
+    given = [outlet or "", core(url), host(url) or "", *labels, *candidates(clues, story)]
     return [name for name in given if 2 <= len(name) <= 60]

@@ -21,6 +21,9 @@ KICKER = re.compile(
     r"\bdeck\b|overtitle|tagline|spitzmarke|occhiello|volanta|hidden|lead-?in|\bdate\b|\btime\b",
     re.IGNORECASE,
 )
+SURE, LIKELY = 2.0, 0.4
+BRACKETED = re.compile(r"\s*[\[(（【]([^\[\]()（）【】]{2,40})[\])）】]$")
+APART = frozenset({"header", "nav", "aside", "footer"})
 HIDDEN = re.compile(r"sr-only|visually-?hidden|screen-?reader|\bhidden\b|a11y", re.IGNORECASE)
 MASTHEAD = re.compile(r"logo|masthead|site-?(?:title|name|branding|header)|navbar|brand", re.IGNORECASE)
 
@@ -63,9 +66,13 @@ def find(clues: Clues, story: jsonld.Node | None, names: Iterable[str]) -> Headl
         score -= position * 0.01
         if text and score > best[0]:
             best = score, Headline(text, h1)
-    if best[0] >= 0.25:
+    if best[0] >= SURE:
         return best[1]
-    return agreed(clues, told) or best[1]
+    if (shown := shown_below(clues, told)) is not None:
+        return shown
+    if best[0] >= LIKELY or not told.bare:
+        return best[1]
+    return Headline(agreed(clues, told))
 
 
 def told_titles(clues: Clues, story: jsonld.Node | None, sites: set[str]) -> Told:
@@ -87,6 +94,8 @@ def told_titles(clues: Clues, story: jsonld.Node | None, sites: set[str]) -> Tol
 
 def without_site(text: str, sites: set[str]) -> str:
     """A title without the outlet's name at its end or its beginning, and what stood between."""
+    if (match := BRACKETED.search(text)) and squeezed(match[1]) in sites:
+        text = text[: match.start()]
     for _ in range(4):
         ends = list(SEPARATOR.finditer(text))
         if not ends:
@@ -111,27 +120,34 @@ def is_site(text: str, sites: set[str]) -> bool:
 
 def judge(h1: Element, told: Told, sites: set[str]) -> tuple[float, str]:
     """How surely this is the story's headline, and the words of it."""
-    parts = [(text, box) for text, box in pieces(h1)]
+    parts = pieces(h1)
     whole = clean("".join(text for text, _ in parts)) or image_text(h1)
     if not whole or squeezed(whole) in sites:
         return 0.0, ""
     keys = told.keys()
-    text, score = whole, likeness(whole, told)
     part = part_told(parts, h1, keys)
     if part and key(part) != key(whole):
         text, score = part, 2.5
     elif key(whole) in keys:
-        score = 3.0
+        text, score = whole, 3.0
     else:
         text = without_kicker(parts, h1) or whole
-        score = max(score, likeness(text, told))
-    if score < 1 and any(MASTHEAD.search(marks(box)) for box in lineage(h1)[:4]):
-        return 0.0, ""
-    if not told.written or (score < 0.25 and len(key(text).split()) >= 5 and len(text) >= 25):
-        score = max(score, 0.3)
-    if HIDDEN.search(marks(h1)) or "display:none" in (h1.get("style") or "").replace(" ", ""):
+        score = max(likeness(whole, told), likeness(text, told))
+    return score + standing(h1, text, score, told), text
+
+
+def standing(h1: Element, text: str, score: float, told: Told) -> float:
+    """What the heading's place and names add to, or take from, the likeness of its words."""
+    boxes = lineage(h1)
+    names = [marks(box) for box in boxes[:4]]
+    if HIDDEN.search(names[0]) or "display:none" in (h1.get("style") or "").replace(" ", ""):
         score -= 0.5
-    return score, text
+    if score < SURE and (any(MASTHEAD.search(name) for name in names) or boxes[0].find(".//a[@href='/']") is not None):
+        return -score
+    bonus = 0.3 if "headline" in (h1.get("itemprop") or "") else 0.0
+    if score < LIKELY and (not told.written or (len(squeezed(text)) >= 18 and not any(b.tag in APART for b in boxes))):
+        bonus += 0.45
+    return bonus
 
 
 def image_text(h1: Element) -> str:
@@ -170,7 +186,7 @@ def without_kicker(parts: list[tuple[str, Element]], h1: Element) -> str:
     kept = []
     for text, box in parts:
         boxes = [b for b in lineage(box, 8) if h1 in set(lineage(b, 12)) and b is not h1]
-        if not any(KICKER.search(marks(b)) for b in boxes):
+        if not any(b.tag == "small" or KICKER.search(marks(b)) for b in boxes):
             kept.append(text)
     return clean("".join(kept))
 
@@ -182,25 +198,35 @@ def likeness(text: str, told: Told) -> float:
 
 
 def tokens(text: str) -> set[str]:
-    words = set(key(text).split())
+    """Runs of letters: words would leave out the scripts that put no spaces between them."""
     joined = squeezed(text)
-    # Scripts that put no spaces between words are compared by their letters.
-    return {joined[i : i + 2] for i in range(len(joined) - 1)} if len(words) < 3 and len(joined) > 5 else words
+    size = 2 if any(c >= "\u2e80" for c in joined[:20]) else 4
+    return {joined[i : i + size] for i in range(len(joined) - size + 1)}
 
 
 def overlap(ours: set[str], theirs: set[str]) -> float:
     if not ours or not theirs:
         return 0.0
-    return len(ours & theirs) / min(max(len(ours), 3), max(len(theirs), 3))
+    # A blog's name is often part of its stories' titles: a short heading must be more than contained.
+    return len(ours & theirs) / max(min(len(ours), len(theirs)), 0.6 * max(len(ours), len(theirs)), 6)
 
 
-def agreed(clues: Clues, told: Told) -> Headline | None:
-    """Without a heading of rank one: what two of the page's data agree on, shown by an <h2> if there is one."""
-    if not told.bare:
-        return None
+def shown_below(clues: Clues, told: Told) -> Headline | None:
+    """A heading of rank two that is word for word what the page's data call the story."""
+    keys = told.keys()
     for h2 in clues.h2s[:30]:
         shown = text_of(h2)
-        if shown and len(shown) > 10 and key(shown) in told.keys():
+        if len(shown) > 10 and key(shown) in keys:
             return Headline(shown, h2)
+    return None
+
+
+def agreed(clues: Clues, told: Told) -> str:
+    """Without a heading: what most of the page's data say; the end of a lone <title> is the site's name."""
     counts = [sum(key(text) == key(other) for other in told.bare) for text in told.bare]
-    return Headline(told.bare[counts.index(max(counts))])
+    best = told.bare[counts.index(max(counts))]
+    if len(told.bare) == 1 and best == clues.title:
+        ends = [match for match in SEPARATOR.finditer(best) if len(best[match.end() :].split()) <= 3]
+        if ends and len(best[: ends[0].start()].split()) >= 3:
+            return best[: ends[0].start()]
+    return best
