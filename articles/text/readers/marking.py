@@ -4,10 +4,8 @@ import html
 import re
 from dataclasses import dataclass
 
-from lxml import etree
-from lxml import html as lxml_html
-
 from articles.text.readers import trees
+from articles.text.readers.html import fragments, parsing
 from articles.text.readers.trees import Element
 
 MARKUP = re.compile(
@@ -15,13 +13,8 @@ MARKUP = re.compile(
     re.IGNORECASE,
 )
 PACKED = re.compile(r"&lt;/?(?:p|div|br|a|img|b|strong|em|span)\b", re.IGNORECASE)
-BREAK = re.compile(r"<(?:/?(?:p|div|li|h\d|tr|blockquote)|br)\b[^<>]{0,2000}>", re.IGNORECASE)
-TAG = re.compile(r"<[!/?a-zA-Z][^<>]{0,100000}>")
-LONG_TAG = re.compile(r"<[^<>]{20000}")
 CAPTION = re.compile(r"\b(?:wp-)?(?:caption|image-credit|photo-credit)", re.IGNORECASE)
-CAPTIONS = frozenset({"figcaption", "caption"})
-ASIDE = frozenset({"script", "style", "figure", "figcaption", "caption", "noscript", "iframe", "form", "button",
-                   "head", "title", "object", "svg", "template", "audio", "video", "select", "textarea"})  # fmt: skip
+CAPTIONABLE = frozenset({"p", "div", "span", "small"})
 PIECES = re.compile(r"\n[ \t]*\n|\n(?=[ \t]{2,}\S)")
 
 
@@ -45,28 +38,27 @@ def read(text: str) -> Marked:
     """The text of a fragment of HTML. Markup that was packed twice is unpacked twice."""
     if PACKED.search(text) and not is_markup(text):
         text = html.unescape(text)
-    text = trees.CONTROLS.sub("", text)
-    # The parser takes the square of a tag's length, so that one of a megabyte would hold it for hours.
-    root = None if LONG_TAG.search(text) else parsed(text)
-    if root is None:
-        return Marked(tuple(plain(html.unescape(TAG.sub("", BREAK.sub("\n\n", text))))))
-    for element in root.iter():
-        if trees.local(element) in {"p", "div", "span", "small"} and CAPTION.search(element.get("class") or ""):
-            element.tag = "figcaption"
-    captions = (trees.tidy(trees.line(found)) for found in trees.all_named(root, *CAPTIONS))
-    return Marked(
-        tuple(tidied for piece in trees.paragraphs(root, ASIDE) if (tidied := trees.tidy(piece).strip())),
-        tuple(dict.fromkeys(caption for caption in captions if caption)),
-    )
+    short = parsing.LONG_TAG.sub(parsing.without_attributes, text)
+    tree = parsing.tree_of(f"<html><body><div>{short}</div></body></html>")
+    if tree is None or parsing.too_deep(tree):
+        return Marked(tuple(filter(None, fragments.paragraphs(text).split("\n\n"))))
+    captions = tuple(dict.fromkeys(filter(None, take_captions(tree))))
+    body = "\n\n".join(fragments.texts(tree))
+    return Marked(tuple(tidied for piece in body.split("\n\n") if (tidied := trees.tidy(piece).strip())), captions)
 
 
-def parsed(text: str) -> Element | None:
-    try:
-        parser = lxml_html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
-        root: Element = lxml_html.document_fromstring(f"<div>{text}</div>", parser=parser)
-    except (etree.LxmlError, ValueError):
-        return None
-    return root
+def take_captions(tree: Element) -> list[str]:
+    """The captions of its pictures, which are no longer shown afterwards."""
+    found = [e for e in tree.iter() if isinstance(e.tag, str) and is_caption(e)]
+    texts = [trees.tidy(" ".join(" ".join(e.itertext()).split())) for e in found]
+    for element in found:
+        element.tag = "template"  # which shows nothing
+    return texts
+
+
+def is_caption(element: Element) -> bool:
+    told = element.tag in CAPTIONABLE and CAPTION.search(element.get("class") or "")
+    return element.tag == "figcaption" or bool(told)
 
 
 def plain(text: str) -> list[str]:
