@@ -1,0 +1,104 @@
+"""The text of a file of any size, a line at a time, in whatever encoding it is."""
+
+import codecs
+from collections.abc import Iterator
+from typing import IO
+
+from articles.text.readers import decoding
+from articles.text.readers.recognising import UnreadableSource
+
+CHUNK = 1 << 20
+SAMPLE = 400_000
+MIXED = "utf-8 with windows-1252"
+WIDE = ("utf-16", "utf-32", "iso2022")
+# Encodings whose second bytes can be those of UTF-8 sequences: there, what happens to be UTF-8 is none.
+EAST_ASIAN = ("gb", "big5", "euc", "shift", "cp932", "cp949", "johab", "hz", "cp950")
+
+
+def encoding_of(file: IO[bytes], name: str, label: str = "") -> str:
+    """The encoding of a whole file, told by where it first stops being UTF-8; the file is left at its start."""
+    head = file.read(SAMPLE)
+    try:
+        encoding = decoding.to_text(head[: head.rfind(b"\n") + 1] or head, name)[1]
+        if encoding == "utf-8" and not head.startswith(codecs.BOM_UTF8):
+            file.seek(0)
+            sample = first_foreign(file)
+            encoding = decoding.to_text(sample, name)[1] if sample else encoding
+    except UnreadableSource as error:
+        raise UnreadableSource(name, error.reason, label) from error
+    file.seek(0)
+    return encoding
+
+
+def first_foreign(file: IO[bytes]) -> bytes:
+    """What stands around the first bytes that are no UTF-8, in whole lines, b"" where all are."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    position = 0
+    while chunk := file.read(CHUNK):
+        try:
+            decoder.decode(chunk)
+        except UnicodeDecodeError as error:
+            file.seek(max(0, position + min(error.start, len(chunk)) - SAMPLE // 8))
+            sample = file.read(SAMPLE)
+            start = sample.find(b"\n") + 1 if position or error.start > SAMPLE // 8 else 0
+            end = sample.rfind(b"\n") + 1
+            return sample[start:end] if end > start else sample
+        position += len(chunk)
+    return b""
+
+
+def lines(file: IO[bytes], encoding: str, longest: int) -> Iterator[str]:
+    """Every line with its "\\n"; "\\r\\n" and "\\r" are line ends too. A longer one comes in pieces, without "\\n"."""
+    first = True
+    for text in texts(file, encoding, longest):
+        line = text.removeprefix("\ufeff") if first else text
+        first = False
+        if "\0" in line:
+            line = line.replace("\0", "") or "\n"
+        if "\r" in line:
+            yield from split_returns(line)
+        else:
+            yield line
+
+
+def split_returns(line: str) -> list[str]:
+    whole = line.replace("\r\n", "\n").replace("\r", "\n")
+    pieces = whole.split("\n")
+    return [piece + "\n" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] else [])
+
+
+def texts(file: IO[bytes], encoding: str, longest: int) -> Iterator[str]:
+    if encoding.startswith(WIDE):
+        yield from wide_lines(file, encoding, longest)
+        return
+    while line := file.readline(longest):
+        yield decode_line(line, encoding)
+
+
+def decode_line(line: bytes, encoding: str) -> str:
+    """A line; one that is UTF-8 among others of an old encoding is read as what it is."""
+    if line.isascii():
+        return line.decode("ascii")
+    if encoding in {"utf-8", MIXED} or not encoding.startswith(EAST_ASIAN):
+        try:
+            return line.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    if encoding in {"utf-8", MIXED}:
+        return line.decode("utf-8", errors="windows-1252 where invalid")
+    return line.decode(encoding, errors="replace")
+
+
+def wide_lines(file: IO[bytes], encoding: str, longest: int) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    rest = ""
+    while chunk := file.read(CHUNK):
+        pieces = (rest + decoder.decode(chunk)).split("\n")
+        rest = pieces.pop()
+        for piece in pieces:
+            yield piece + "\n"
+        if len(rest) > longest:
+            yield rest
+            rest = ""
+    if rest := rest + decoder.decode(b"", final=True):
+        yield rest

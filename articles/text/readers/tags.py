@@ -1,0 +1,67 @@
+"""Text out of the markup that tables and wires carry in their fields: tags out, paragraphs kept."""
+
+import html
+import re
+
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,20000}>")
+MARKED = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|img|figure|blockquote|section|article|table)\b[^<>]{0,2000}/?>",
+    re.IGNORECASE,
+)
+ESCAPED = re.compile(r"&lt;/?(?:p|br|div|span)\b", re.IGNORECASE)
+COMMENT = re.compile(r"<!(?:--)?[^<>]{0,2000}>|<\?[^<>]{0,2000}>")
+BLOCK = re.compile(
+    r"</?(?:p|div|h[1-6]|ul|ol|li|section|article|blockquote|table|tr|figure|figcaption|header|footer|hr|pre|dl|dt|dd"
+    r"|block|hedline|body\.content)\b",
+    re.IGNORECASE,
+)
+BREAK = re.compile(r"<br\b", re.IGNORECASE)
+UNREAD = ("script", "style", "head", "noscript", "iframe", "figure", "template", "svg")
+LONE_END = re.compile(r"(?<!\n)\n(?!\n)")
+MANY_ENDS = re.compile(r"\n{3,}")
+SPACES = re.compile(r"[ \t\r\f\v]+")
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text holds tags, plain or escaped."""
+    return "<" in text and MARKED.search(text) is not None
+
+
+def is_escaped(text: str) -> bool:
+    return "<" not in text and "&lt;" in text and ESCAPED.search(text) is not None
+
+
+def without(text: str, *, one_line: bool = False) -> str:
+    """The paragraphs of a piece of markup, a blank line between them.
+
+    Its own line ends mean nothing where tags make the paragraphs, or ``one_line`` says so.
+    """
+    for name in UNREAD:
+        text = cut(text, name)
+    text = COMMENT.sub("", text)
+    if one_line or BLOCK.search(text) or BREAK.search(text):
+        blank = not one_line and "\n\n" in text
+        text = LONE_END.sub(" ", text) if blank else text.replace("\n", " ")
+    text = TAG.sub(lambda match: mark_for(match.group()), text)
+    lines = (SPACES.sub(" ", line).strip() for line in html.unescape(text).split("\n"))
+    return MANY_ENDS.sub("\n\n", "\n".join(lines)).strip("\n")
+
+
+def mark_for(tag: str) -> str:
+    if BLOCK.match(tag):
+        return "\n\n"
+    return "\n" if BREAK.match(tag) else ""
+
+
+def cut(text: str, name: str) -> str:
+    """The text without elements whose content nobody reads; one that is never closed is only a tag."""
+    opening, closing = re.compile(rf"<{name}\b", re.IGNORECASE), re.compile(rf"</{name}\s{{0,20}}>", re.IGNORECASE)
+    kept: list[str] = []
+    position = 0
+    while start := opening.search(text, position):
+        end = closing.search(text, start.end())
+        if end is None:
+            break
+        kept.append(text[position : start.start()])
+        position = end.end()
+    return "".join(kept) + text[position:] if kept or position else text
