@@ -7,7 +7,7 @@ from io import BytesIO
 from django.db import connection
 from django.db.models import Model
 
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\x00": None})
+_ESCAPES = (("\\", "\\\\"), ("\n", "\\n"), ("\t", "\\t"), ("\r", "\\r"), ("\x00", ""))
 NOTHING = "\\N"
 
 
@@ -35,7 +35,10 @@ def next_ids(model: type[Model], count: int) -> list[int]:
 
 def _written(value: object) -> str:
     if isinstance(value, str):
-        return value.translate(_ESCAPES)
+        for mark, escape in _ESCAPES:  # several times as fast as str.translate
+            if mark in value:
+                value = value.replace(mark, escape)
+        return value
     if value is None:
         return NOTHING
     if value is True or value is False:

@@ -1,5 +1,6 @@
 """From bytes to findings, without the database: what can run in any process, on any machine."""
 
+import json
 import signal
 import traceback
 from collections.abc import Iterator, Sequence
@@ -10,9 +11,10 @@ from articles.importing.identity import text_key
 from articles.text.cleaning import clean
 from articles.text.extraction import extract
 from articles.text.readers import NO_STORY, UnreadableSource, read
-from articles.text.values import CleanArticle, Findings, Part, Refused
+from articles.text.values import CleanArticle, Findings, Part, RawArticle, Refused
 
 SEARCHED_LANGUAGES = frozenset({None, "", "en"})
+STORED = "stored article"  # the format of a part that comes from the archive itself
 CPU_SECONDS, CPU_SECONDS_PER_MB = 10.0, 4.0
 TOO_LITTLE_MEMORY = "reading it takes more memory than is allowed; split it into smaller files"
 OWN_FAULT = "the archive's own code failed on it; the log tells where"
@@ -46,6 +48,9 @@ class Harvest:
 
 def prepare(part: Part, outlet: str | None = None) -> Iterator[Prepared | Refused]:
     """Every story in a part of a source file, and what is none. Raises UnreadableSource where there is nothing."""
+    if part.format == STORED:
+        yield _again(part)
+        return
     for raw in read(part, default_outlet=outlet):
         if isinstance(raw, Refused):
             yield raw
@@ -57,6 +62,14 @@ def prepare(part: Part, outlet: str | None = None) -> Iterator[Prepared | Refuse
         searched = raw.language in SEARCHED_LANGUAGES
         findings = extract(article) if searched else Findings()
         yield Prepared(article=article, findings=findings, key=text_key(article), searched=searched)
+
+
+def _again(part: Part) -> Prepared:
+    """A story that the archive holds already: its title and body as JSON, its text's key in the label."""
+    held = json.loads(part.data)
+    raw = RawArticle(source_path="", title=held["title"], body=held["body"])
+    article = CleanArticle(raw=raw, title=held["title"], body=held["body"])
+    return Prepared(article=article, findings=extract(article), key=part.label)
 
 
 def prepare_all(parts: Sequence[Part], outlet: str | None = None, *, guard: bool = False) -> list[Harvest]:

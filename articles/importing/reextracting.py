@@ -1,10 +1,177 @@
-"""The current extractor over articles that are here already: machine findings are renewed, editors' decisions stay."""
+"""The current extractor over articles that are here already: machine findings are renewed, editors' decisions stay.
 
-from collections.abc import Sequence
+An article that an editor has touched is left as it is, and so is a quote that one has; what the extractor finds
+across such a quote is not added.
+"""
 
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from articles.importing.copying import copy_rows
+from articles.importing.findings import (
+    QUOTE_FIELDS,
+    Found,
+    quote_row,
+    store_actors,
+    store_locations,
+    write_mentions,
+)
+from articles.importing.identity import location_key
+from articles.importing.preparing import SEARCHED_LANGUAGES, STORED, Prepared
+from articles.importing.storing import lock_out_other_writers
+from articles.importing.versions import EXTRACTOR
+from articles.importing.waiting import patiently
 from articles.importing.working import Workforce
+from articles.models import Actor, ActorMention, Article, LocationMention, Quote
+from articles.text.values import Findings, Part
+
+BATCH = 100
+_COMPARED = tuple(name for name in QUOTE_FIELDS if name not in ("article", "speaker", "start", "end"))
+
+
+@dataclass(slots=True)
+class _Batch:
+    """So many articles at once, as the workers take them."""
+
+    parts: list[Part] = field(default_factory=list)
+    ids: list[int] = field(default_factory=list)
+
+
+def outdated() -> list[int]:
+    """The ids of the articles that another version of the extractor has searched."""
+    return list(_searchable().exclude(extractor=EXTRACTOR).order_by("pk").values_list("pk", flat=True))
+
+
+def everything() -> list[int]:
+    """The ids of all articles that may be searched: those of a language in which quotes are looked for."""
+    return list(_searchable().order_by("pk").values_list("pk", flat=True))
+
+
+def _searchable() -> QuerySet[Article]:
+    return Article.objects.filter(language__in=[code or "" for code in SEARCHED_LANGUAGES], edited_at__isnull=True)
 
 
 def search_again(articles: Sequence[int], workforce: Workforce) -> int:
-    """How many quotes changed."""
-    return 0
+    """How many quotes came, went or changed. Every batch is one transaction, so a killed run goes on where it was."""
+    changed = 0
+    for batch, harvests in workforce.harvest(_batches(articles)):
+        found = {pk: story for pk, harvest in zip(batch.ids, harvests, strict=True) for story in harvest.stories}
+        changed += patiently(partial(_renew, found))
+    return changed
+
+
+def _batches(articles: Sequence[int]) -> Iterator[_Batch]:
+    for first in range(0, len(articles), BATCH):
+        some = articles[first : first + BATCH]
+        rows = Article.objects.filter(pk__in=some, edited_at__isnull=True).order_by("pk")
+        batch = _Batch()
+        for pk, key, title, body in patiently(
+            lambda rows=rows: list(rows.values_list("pk", "text_key", "title", "body"))
+        ):
+            data = json.dumps({"title": title, "body": body}).encode()
+            batch.parts.append(Part(data=data, name=f"article {pk}", label=key, format=STORED))
+            batch.ids.append(pk)
+        yield batch
+
+
+def _renew(stories: Mapping[int, Prepared]) -> int:
+    with transaction.atomic():
+        lock_out_other_writers()
+        # An editor may have come in between: the row's lock makes sure that what is read here still holds at the end.
+        free = Article.objects.select_for_update().filter(pk__in=stories, edited_at__isnull=True).order_by("pk")
+        bodies = dict(free.values_list("pk", "body"))
+        same = [pk for pk, body in bodies.items() if body == stories[pk].article.body]
+        found = [(pk, stories[pk].key, stories[pk].findings) for pk in same]
+        before = _actors_of(same)
+        actors = store_actors(found)
+        changed = _renew_quotes(found, actors)
+        _renew_mentions(found, actors)
+        _remove_the_nameless(before - _actors_of(same))
+        Article.objects.filter(pk__in=same).update(extractor=EXTRACTOR)
+    return changed
+
+
+def _renew_quotes(found: Found, actors: Mapping[tuple[int, str], int]) -> int:
+    held: dict[int, list[Quote]] = defaultdict(list)
+    articles = [pk for pk, _, _ in found]
+    for quote in Quote.objects.filter(article__in=articles).defer("search").order_by("article", "start", "end"):
+        held[quote.article_id].append(quote)
+    new: list[tuple[object, ...]] = []
+    gone: list[int] = []
+    changed: list[Quote] = []
+    for pk, _, findings in found:
+        decided = [(q.start, q.end) for q in held[pk] if q.is_edited]
+        wanted = {
+            (quote.start, quote.end): quote_row(pk, quote, actors.get((pk, quote.speaker)) if quote.speaker else None)
+            for quote in findings.quotes
+            if not any(quote.start < end and start < quote.end for start, end in decided)
+        }
+        for quote in held[pk]:
+            if quote.is_edited:
+                continue
+            row = wanted.pop((quote.start, quote.end), None)
+            if row is None:
+                gone.append(quote.pk)
+            elif _take_over(quote, row):
+                changed.append(quote)
+        new += wanted.values()
+    Quote.objects.filter(pk__in=gone).delete()
+    Quote.objects.bulk_update(changed, ["speaker", *_COMPARED], batch_size=500)
+    copy_rows(Quote, QUOTE_FIELDS, new)
+    return len(new) + len(gone) + len(changed)
+
+
+def _take_over(quote: Quote, row: Sequence[object]) -> bool:
+    """Whether the quote had to change to say what the extractor says now."""
+    values = dict(zip(QUOTE_FIELDS, row, strict=True))
+    same = quote.speaker_id == values["speaker"] and all(getattr(quote, name) == values[name] for name in _COMPARED)
+    if not same:
+        setattr(quote, "speaker_id", values["speaker"])  # noqa: B010 - its type is known to the database
+        for name in _COMPARED:
+            setattr(quote, name, values[name])
+    return not same
+
+
+def _renew_mentions(found: Found, actors: Mapping[tuple[int, str], int]) -> None:
+    """Rows whose places, persons and spans all stayed are left alone; the others are written anew."""
+    locations = store_locations([place for _, _, findings in found for place in findings.locations])
+    articles = [pk for pk, _, _ in found]
+    were = _spans(ActorMention, "actor", articles), _spans(LocationMention, "location", articles)
+    other: list[tuple[int, str, Findings]] = []
+    for pk, key, findings in found:
+        people = {(actors[pk, actor.name], *span) for actor in findings.actors for span in actor.mentions}
+        places = {(locations[location_key(p)], *span) for p in findings.locations for span in p.mentions}
+        if were[0][pk] != people or were[1][pk] != places:
+            other.append((pk, key, findings))
+    stale = [pk for pk, _, _ in other]
+    ActorMention.objects.filter(article__in=stale).delete()
+    LocationMention.objects.filter(article__in=stale).delete()
+    write_mentions(other, actors, locations)
+
+
+def _spans(
+    model: type[ActorMention] | type[LocationMention], field: str, articles: Iterable[int]
+) -> dict[int, set[tuple[int, int, int]]]:
+    spans: dict[int, set[tuple[int, int, int]]] = defaultdict(set)
+    rows = model._default_manager.filter(article__in=articles).values_list("article", field, "start", "end")
+    for article, row, start, end in rows:
+        spans[article].add((row, start, end))
+    return spans
+
+
+def _actors_of(articles: Sequence[int]) -> set[int]:
+    named = ActorMention.objects.filter(article__in=articles).values_list("actor", flat=True)
+    quoted = Quote.objects.filter(article__in=articles, speaker__isnull=False).values_list("speaker", flat=True)
+    return {*named, *quoted}
+
+
+def _remove_the_nameless(actors: Iterable[int]) -> None:
+    """Actors whom nothing names or quotes any more; those an editor made or changed stay."""
+    rows = Actor.objects.filter(pk__in=actors, edited_at__isnull=True, mentions__isnull=True, quotes__isnull=True)
+    rows.delete()

@@ -3,31 +3,24 @@
 import sys
 import time
 from argparse import ArgumentTypeError
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 
 import structlog
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError, ProgrammingError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from articles.importing import working
 from articles.importing.foreseeing import foresee
-from articles.importing.originals import CannotKeep
 from articles.importing.reporting import QUARANTINED, Outcome, Report
 from articles.importing.running import run
 from articles.importing.sources import find, shown, split
-from articles.importing.waiting import DatabaseGone
-from articles.importing.working import NoWorkers, Workforce
+from articles.management.arguments import add_workforce, stops_in_order, workforce
 from articles.management.outcomes import OutcomeLines, add_arguments, complain, path
 from articles.text.values import Columns
 
 log = structlog.get_logger(__name__)
 SECONDS_BETWEEN_LINES = 5.0
-UNDEFINED_TABLE = "42P01"
-GO_ON = "What was imported is safe; give the same command again and it goes on where it stopped."
-EX_TEMPFAIL = 75  # sysexits.h: try again later
 
 
 class Command(BaseCommand):
@@ -50,13 +43,7 @@ class Command(BaseCommand):
             default=[],
             help="which column of a table holds what, as in --map date=pub_dt; may be given several times",
         )
-        parser.add_argument(
-            "--workers",
-            type=_number,
-            metavar="N",
-            help="processes that read and search, by default one a processor; 0: this one alone",
-        )
-        parser.add_argument("--dask", metavar="ADDRESS", help="work on a Dask cluster instead: tcp://scheduler:8786")
+        add_workforce(parser)
         add_arguments(parser)
 
     def handle(
@@ -83,8 +70,8 @@ class Command(BaseCommand):
                 lines.add(outcome.path, outcome.outcome, outcome.reason)
                 progress.advance(outcome)
 
-            with _stops_in_order():
-                force = _workforce(workers, dask)
+            with stops_in_order():
+                force = workforce(workers, dask)
                 force.outlet = outlet and shown(outlet)
                 if dry_run:
                     report = foresee(
@@ -113,35 +100,6 @@ def _mapping(given: str) -> tuple[str, str]:
     if not (field.strip() and mark and column.strip()):
         raise ArgumentTypeError(f"{given!r} is not FIELD=COLUMN, as in date=pub_dt")
     return field.strip().lower(), column.strip()
-
-
-def _number(given: str) -> int:
-    if not given.isdecimal() or int(given) > 512:
-        raise ArgumentTypeError(f"{given!r} is not a number of processes, 0 to 512")
-    return int(given)
-
-
-def _workforce(workers: int | None, address: str | None) -> Workforce:
-    if address:
-        return working.dask(address)
-    return working.local(working.available() if workers is None else workers)
-
-
-@contextmanager
-def _stops_in_order() -> Iterator[None]:
-    """What stops an import becomes one sentence, and the exit code that says: give the same command again."""
-    try:
-        yield
-    except CannotKeep as error:
-        raise CommandError(str(error), returncode=EX_TEMPFAIL) from error
-    except NoWorkers as error:
-        raise CommandError(f"{error}. {GO_ON}", returncode=EX_TEMPFAIL) from error
-    except ProgrammingError as error:
-        if getattr(error.__cause__, "pgcode", None) != UNDEFINED_TABLE:
-            raise
-        raise CommandError("The database has no tables yet; give `manage.py prepare` first.") from error
-    except (DatabaseGone, OperationalError) as error:
-        raise CommandError(f"Stopped: {str(error).strip()}. {GO_ON}", returncode=EX_TEMPFAIL) from error
 
 
 class _Progress(ExitStack):
