@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import IO
 
-from articles.text.readers import columns, mapping, records, streaming
+from articles.text.readers import columns, mapping, objects, streaming
 from articles.text.readers.quoting import DELIMITERS, Record, Table
 from articles.text.readers.recognising import UnreadableSource, signature
 from articles.text.readers.splitting import Item, Within
@@ -51,7 +51,7 @@ def part_of(
     label = f"{within.label}, row {number}" if within.label else f"row {number}"
     if isinstance(row, str):
         return Refused(name=within.name, label=label, reason=row)
-    if not any(records.strings(row.get(found["body"]), 0)):
+    if not any(objects.strings(row.get(found["body"]), 0)):
         reason = f"the column “{found['body']}” is empty; expected the text of an article"
         return Refused(name=within.name, label=label, reason=reason)
     return Part(data=mapping.row(row), name=within.name, label=label, format="row", charset=encoding, columns=found)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import IO, Any
 
-from articles.text.readers import mapping, records, streaming
+from articles.text.readers import mapping, objects, streaming
 from articles.text.readers.recognising import UnreadableSource
 from articles.text.readers.splitting import Item, Within
 from articles.text.values import Part, Refused
@@ -71,8 +71,8 @@ def sample(file: IO[bytes], within: Within, *, wide: bool) -> list[dict[str, Any
         if data is None or size > SAMPLE_BYTES:
             continue
         try:
-            record = records.loads(data.strip(b"\0\x1e \t").decode("utf-8", errors="replace"))
-        except records.BrokenJson:
+            record = objects.loads(data.strip(b"\0\x1e \t").decode("utf-8", errors="replace"))
+        except objects.BrokenJson:
             continue
         if isinstance(record, dict):
             found.append(record)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from itertools import chain
 from typing import IO, Any
 
-from articles.text.readers import columns, json_lines, mapping, ninjs, records, streaming
+from articles.text.readers import columns, json_lines, mapping, ninjs, objects, streaming
 from articles.text.readers.recognising import UnreadableSource, too_large
 from articles.text.readers.splitting import Item, Within
 from articles.text.values import Part, Refused
@@ -62,14 +62,14 @@ class Cursor:
             try:
                 found, end = DECODER.raw_decode(self.buffer, self.position)
             except RecursionError as error:
-                raise records.BrokenJson("is nested deeper than any article is") from error
+                raise objects.BrokenJson("is nested deeper than any article is") from error
             except json.JSONDecodeError as error:
                 early = error.pos < len(self.buffer) - NOT_AT_END and not error.msg.startswith("Unterminated")
                 if early or len(self.buffer) - self.position > longest or not self.fill():
                     reason = f"is no valid JSON ({error.msg[:1].lower()}{error.msg[1:]})"
-                    raise records.BrokenJson(reason) from error
+                    raise objects.BrokenJson(reason) from error
             except ValueError as error:
-                raise records.BrokenJson("holds a number too long to be one") from error
+                raise objects.BrokenJson("holds a number too long to be one") from error
             else:
                 if end < len(self.buffer) or not self.fill():
                     self.position = end
@@ -96,7 +96,7 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
     try:
         value = cursor.value(MAX_WHOLE) if first else None
         more = cursor.peek()
-    except records.BrokenJson as error:
+    except objects.BrokenJson as error:
         if is_lines(file):
             yield from json_lines.split(file, within)
             return
@@ -122,8 +122,8 @@ def whole(file: IO[bytes], within: Within) -> Iterator[Item]:
     if len(data) > MAX_ITEM:
         raise UnreadableSource(within.name, too_large(len(data), MAX_ITEM), within.label)
     found, names = {}, []
-    with suppress(records.BrokenJson):
-        found, names = mapping.of_objects([records.loads(data)] if within.columns else [], within)
+    with suppress(objects.BrokenJson):
+        found, names = mapping.of_objects([objects.loads(data)] if within.columns else [], within)
     top = within.depth == 0
     yield Part(
         data=data, name=within.name, label=within.label, format="row", start=0 if top else None,
@@ -140,7 +140,7 @@ def is_lines(file: IO[bytes]) -> bool:
     return len(first.strip()) > 1 and second.lstrip().startswith((b'{"', b"{ "))
 
 
-def items_of(cursor: Cursor) -> Iterator[Value | records.BrokenJson]:
+def items_of(cursor: Cursor) -> Iterator[Value | objects.BrokenJson]:
     """The items of a list that begins here, broken ones as what is wrong with them."""
     cursor.position += 1
     while (mark := cursor.peek()) not in {"]", ""}:
@@ -149,25 +149,25 @@ def items_of(cursor: Cursor) -> Iterator[Value | records.BrokenJson]:
             continue
         try:
             yield cursor.value(MAX_ITEM)
-        except records.BrokenJson as error:
+        except objects.BrokenJson as error:
             yield error
             if not cursor.skip_broken():
                 return
     if not mark:
-        yield records.BrokenJson("is missing: the list ends in the middle, so the file was cut off on its way")
+        yield objects.BrokenJson("is missing: the list ends in the middle, so the file was cut off on its way")
 
 
-def sequence_of(cursor: Cursor) -> Iterator[Value | records.BrokenJson]:
+def sequence_of(cursor: Cursor) -> Iterator[Value | objects.BrokenJson]:
     """Values one behind the other, until one is broken: where the next one begins cannot be told then."""
     while cursor.peek():
         try:
             yield cursor.value(MAX_ITEM)
-        except records.BrokenJson as error:
+        except objects.BrokenJson as error:
             yield error
             return
 
 
-def split_items(items: Iterator[Value | records.BrokenJson], within: Within) -> Iterator[Item]:
+def split_items(items: Iterator[Value | objects.BrokenJson], within: Within) -> Iterator[Item]:
     """A part for each object of a list; a list of lists is a table whose first row names its columns."""
     first: list[Value] = []
     header: list[str] | None = None
@@ -176,13 +176,13 @@ def split_items(items: Iterator[Value | records.BrokenJson], within: Within) -> 
         if len(first) == SAMPLE:
             break
     if not any(isinstance(item, (dict, list)) for item in first):
-        broken = next((str(item) for item in first if isinstance(item, records.BrokenJson)), "")
+        broken = next((str(item) for item in first if isinstance(item, objects.BrokenJson)), "")
         reason = f"its first item {broken}; fetch the file again" if broken else "holds no objects with stories in them"
         raise UnreadableSource(within.name, reason, within.label)
     if isinstance(first[0], list):
         header = [str(name) for name in first.pop(0)]
-    objects = [as_object(item, header) for item in first]
-    found, names = mapping.of_objects([item for item in objects if isinstance(item, dict)], within)
+    rows = [as_object(item, header) for item in first]
+    found, names = mapping.of_objects([row for row in rows if isinstance(row, dict)], within)
     yield mapping.announced(found, names, within)
     for number, item in enumerate(chain(first, items), 1):
         yield part_of(as_object(item, header), number, found, within)
@@ -190,7 +190,7 @@ def split_items(items: Iterator[Value | records.BrokenJson], within: Within) -> 
 
 def part_of(item: Value, number: int, found: Mapping[str, str], within: Within) -> Item:
     label = f"{within.label}, item {number}" if within.label else f"item {number}"
-    if isinstance(item, records.BrokenJson):
+    if isinstance(item, objects.BrokenJson):
         return Refused(name=within.name, label=label, reason=str(item))
     if not isinstance(item, dict):
         return Refused(name=within.name, label=label, reason="is no object; expected one with a title and a text")
@@ -203,10 +203,10 @@ def as_object(item: Value, header: list[str] | None) -> Value:
 
 def list_in(value: dict[str, Value]) -> list[Value] | None:
     """The list of stories that an object wraps, however it lies in it; None for an object that is a story."""
-    record = records.unwrapped(value)
+    record = objects.unwrapped(value)
     if ninjs.is_item(record) or is_story(record):
         return None
-    found = [value for value in records.flat(value).values() if isinstance(value, list) and is_list(value)]
+    found = [value for value in objects.flat(value).values() if isinstance(value, list) and is_list(value)]
     if found:
         return max(found, key=len)
     if turned := turn(record):
@@ -223,7 +223,7 @@ def is_list(items: list[Value]) -> bool:
 
 
 def has_fields(item: Mapping[str, Value]) -> bool:
-    flat = records.flat(records.unwrapped(item))
+    flat = objects.flat(objects.unwrapped(item))
     return {"title", "body"} <= columns.by_name(mapping.candidates(flat)).keys()
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from articles.text.readers import columns, moments, records
+from articles.text.readers import columns, moments, objects
 from articles.text.readers.splitting import Within
 from articles.text.values import Columns
 
@@ -28,19 +28,19 @@ def of_rows(rows: Sequence[Row], names: Sequence[str], within: Within, *, guess:
         chosen = columns.given(within.columns, names, within.name, within.label)
         mapping = {name: column for name, column in mapping.items() if column not in chosen.values()} | chosen
     dated = [mapping[name] for name in ("date", "updated") if name in mapping]
-    if order := moments.order_of(records.text_of(row.get(column)) for row in rows for column in dated):
+    if order := moments.order_of(objects.text_of(row.get(column)) for row in rows for column in dated):
         mapping[DATE_ORDER] = order
     return mapping
 
 
-def of_objects(objects: Sequence[Mapping[str, Any]], within: Within) -> tuple[dict[str, str], list[str]]:
+def of_objects(sample: Sequence[Mapping[str, Any]], within: Within) -> tuple[dict[str, str], list[str]]:
     """The map of objects of JSON by the paths in them, and those paths that anything stands under."""
-    flats = [records.flat(records.unwrapped(record)) for record in objects]
+    flats = [objects.flat(objects.unwrapped(record)) for record in sample]
     filled: dict[str, None] = {}
     named: dict[str, None] = {}
     for flat in flats:
         named |= dict.fromkeys(flat)
-        filled |= dict.fromkeys(path for path in candidates(flat) if records.text_of(flat[path]))
+        filled |= dict.fromkeys(path for path in candidates(flat) if objects.text_of(flat[path]))
     names = [*filled, *(name for name in named if name not in filled)] if within.columns else list(filled)
     return of_rows(flats, names, within, guess=False), list(filled)
 
@@ -65,12 +65,12 @@ def prefer_full_text(mapping: dict[str, str], rows: Sequence[Row], names: Sequen
 
 
 def total(rows: Sequence[Row], name: str) -> int:
-    return sum(len(records.text_of(row.get(name))) for row in rows[:200])
+    return sum(len(objects.text_of(row.get(name))) for row in rows[:200])
 
 
 def by_content(rows: Sequence[Row], names: Sequence[str], known: Mapping[str, str]) -> dict[str, str]:
     """What the cells themselves tell: stories are long, addresses and dates look like it, a title is a line."""
-    cells = {name: [text for row in rows[:200] if (text := records.text_of(row.get(name)).strip())] for name in names}
+    cells = {name: [text for row in rows[:200] if (text := objects.text_of(row.get(name)).strip())] for name in names}
     cells = {name: texts for name, texts in cells.items() if len(texts) > len(rows[:200]) / 2}
     means = {name: sum(map(len, texts)) / len(texts) for name, texts in cells.items()}
     body = max(means, key=lambda name: means[name], default=None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from articles.text.readers import decoding, headers, languages, moments, records, tags
+from articles.text.readers import decoding, headers, languages, moments, objects, tags
 from articles.text.readers.plain_text import first_sentence
 from articles.text.values import Cut, Part, RawArticle, Refused
 
@@ -43,9 +43,9 @@ def read_item(record: Mapping[str, Any], part: Part) -> Iterator[RawArticle | Re
         body = body[len(title) :].strip("\n")
     uri = next((u for u in (item.get("canonicalurl"), item.get("uri")) if is_address(u)), None)
     address = headers.from_url(uri) if uri else headers.Line()
-    language = records.text_of(item.get("language")).lower().replace("_", "-").partition("-")[0]
+    language = objects.text_of(item.get("language")).lower().replace("_", "-").partition("-")[0]
     published, updated = dates_of(item)
-    byline, _ = repaired(records.names_of(item.get("byline") or item.get("by") or item.get("bylines")))
+    byline, _ = repaired(objects.names_of(item.get("byline") or item.get("by") or item.get("bylines")))
     yield RawArticle(
         source_path=part.name,
         title=title or first_sentence(body),
@@ -56,7 +56,7 @@ def read_item(record: Mapping[str, Any], part: Part) -> Iterator[RawArticle | Re
         published=published,
         updated=updated,
         language=language if len(language) == 2 else languages.guess(f"{title}\n{body}"),
-        dateline=records.text_of(item.get("located") or item.get("dateline"), ", "),
+        dateline=objects.text_of(item.get("located") or item.get("dateline"), ", "),
         steps=steps,
         label=part.label,
         left_out=captions_of(item, len(body)),
@@ -64,7 +64,7 @@ def read_item(record: Mapping[str, Any], part: Part) -> Iterator[RawArticle | Re
 
 
 def refused(item: Mapping[str, Any], part: Part) -> Refused:
-    kind = records.text_of(item.get("type")).lower()
+    kind = objects.text_of(item.get("type")).lower()
     kind = "event" if not kind and "eventdetails" in item else kind
     if what := KINDS.get(kind):
         reason = f"is {what}, and no text stands in it"
@@ -78,7 +78,7 @@ def body_of(item: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
     plain, html, nitf = "", "", ""
     for text, kind in bodies(item):
         if "html" in kind or (tags.is_marked(text) and "xml" not in kind and "nitf" not in kind):
-            html = max(html, tags.without(text, one_line=True), key=len)
+            html = max(html, tags.paragraphs(text, one_line=True)[0], key=len)
         elif "xml" in kind or "nitf" in kind:
             nitf = max(nitf, tags.without(content_of(text), one_line=True), key=len)
         else:
@@ -112,20 +112,20 @@ def bodies(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def headline_of(item: Mapping[str, Any]) -> str:
     """The main headline, else a title; of several the one whose role says "main"."""
-    headline = next((item[key] for key in ("headline", "headlines") if records.text_of(item.get(key)).strip()), None)
+    headline = next((item[key] for key in ("headline", "headlines") if objects.text_of(item.get(key)).strip()), None)
     if isinstance(headline, list):
         mains = [h for h in headline if isinstance(h, Mapping) and str(h.get("role", "")).lower() in {"main", ""}]
         headline = (mains or headline)[0]
     if headline is None:
         named = (value for key, value in item.items() if key.startswith("headline_"))
         headline = next(named, item.get("title"))
-    text = records.text_of(headline, " ")
+    text = objects.text_of(headline, " ")
     return " ".join((tags.without(text) if tags.is_marked(text) else text).split())
 
 
 def dates_of(item: Mapping[str, Any]) -> tuple[Any, Any]:
     """Publication is when the first version came, where the item tells it; a later version is an update."""
-    told = {key: moments.read(records.text_of(item.get(key))) for key in FIRST + LATEST}
+    told = {key: moments.read(objects.text_of(item.get(key))) for key in FIRST + LATEST}
     first = next((told[key] for key in FIRST if told[key]), None)
     latest = next((told[key] for key in LATEST if told[key]), None)
     if first is None:
@@ -140,7 +140,7 @@ LATEST = ("versioncreated", "contentmodified", "contentcreated")
 def outlet_of(item: Mapping[str, Any]) -> str | None:
     """Who provides the item; the holder of its copyright where nobody else is named."""
     for key in ("provider", "providers", "infosource", "infosources", "source", "sources", "copyrightholder"):
-        names = list(records.strings(item.get(key), 0))
+        names = list(objects.strings(item.get(key), 0))
         if names and len(names[0]) <= 200:
             return " ".join(repaired(names[0])[0].split()) or None
     return None
@@ -154,7 +154,7 @@ def captions_of(item: Mapping[str, Any], end: int) -> tuple[Cut, ...]:
     for member in members:
         if isinstance(member, Mapping) and member.get("type") in {"picture", "video", "graphic", "audio"}:
             told = member.get("descriptions") or member.get("description_text") or member.get("description_caption")
-            text, _ = repaired(records.text_of(told).strip())
+            text, _ = repaired(objects.text_of(told).strip())
             if text and text not in captions:
                 captions.append(text)
     return tuple(Cut(kind="caption", text=text, before=end) for text in captions)

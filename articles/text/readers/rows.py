@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from articles.text.readers import columns, decoding, headers, languages, mapping, moments, ninjs, records, tags
+from articles.text.readers import columns, decoding, headers, languages, mapping, moments, ninjs, objects, tags
 from articles.text.readers.plain_text import first_sentence
 from articles.text.readers.recognising import UnreadableSource
-from articles.text.values import Part, RawArticle, Refused, SourceDate
+from articles.text.values import Cut, Part, RawArticle, Refused, SourceDate
 
 MAX_TITLE = 500
 MAX_FIELD = 300
@@ -36,7 +36,7 @@ class Cells:
     in_utc: set[str] = field(default_factory=set)
 
     def text(self, name: str) -> str:
-        return self.repaired(records.text_of(self.values.get(name)))
+        return self.repaired(objects.text_of(self.values.get(name)))
 
     def line(self, name: str, longest: int = MAX_FIELD) -> str:
         """A cell that is one line, "" where it is too long to be what it is said to be."""
@@ -63,27 +63,27 @@ def read(part: Part) -> Iterator[RawArticle | Refused]:
     """The article of a row; a row among others that gives none is refused, a file of one is unreadable."""
     try:
         yield from read_record(part)
-    except records.BrokenJson as error:
+    except objects.BrokenJson as error:
         if not part.label:
             raise UnreadableSource(part.name, str(error)) from error
         yield Refused(name=part.name, label=part.label, reason=str(error))
 
 
 def read_record(part: Part) -> Iterator[RawArticle | Refused]:
-    record = records.loads(text_of(part))
+    record = objects.loads(text_of(part))
     if not isinstance(record, Mapping):
-        raise records.BrokenJson("is no JSON object; expected one with a title and a text")
-    record = records.unwrapped(record)
+        raise objects.BrokenJson("is no JSON object; expected one with a title and a text")
+    record = objects.unwrapped(record)
     if ninjs.is_item(record):
         yield from ninjs.read_item(record, part)
         return
-    flat = records.flat(record)
+    flat = objects.flat(record)
     mapped = fields_of(part.columns, flat)
     cells = Cells({name: flat.get(column) for name, column in mapped.items()})
     cells.in_utc = {name for name, column in mapped.items() if columns.normal(column).endswith(("gmt", "utc"))}
     article = build(cells, part)
     if isinstance(article, str):
-        raise records.BrokenJson(reason_for(mapped, list(flat)))
+        raise objects.BrokenJson(reason_for(mapped, list(flat)))
     yield article
 
 
@@ -97,7 +97,7 @@ def text_of(part: Part) -> str:
 
 def fields_of(known: Mapping[str, str], flat: Mapping[str, Any]) -> dict[str, str]:
     """The columns found for the whole table, and for what this row lacks there, those it has itself."""
-    filled = [path for path in mapping.candidates(flat) if records.text_of(flat[path]).strip()]
+    filled = [path for path in mapping.candidates(flat) if objects.text_of(flat[path]).strip()]
     named = {name: column for name, column in known.items() if name in columns.FIELDS}
     mapped = columns.by_name(filled) | {name: column for name, column in named.items() if column in filled}
     # A table's text column that is empty here is not replaced by what another column says.
@@ -112,7 +112,7 @@ def reason_for(mapped: Mapping[str, str], names: list[str]) -> str:
 
 def build(cells: Cells, part: Part) -> RawArticle | str:
     """The article, or "" where the row holds no text."""
-    body = body_of(cells)
+    body, captions = body_of(cells)
     if not any(c.isalnum() for c in body):
         return ""
     url = cells.line("url", 2_000)
@@ -124,7 +124,7 @@ def build(cells: Cells, part: Part) -> RawArticle | str:
     address = headers.from_url(url) if url else headers.Line()
     order = part.columns.get(mapping.DATE_ORDER, "")
     title = cells.line("title", MAX_TITLE)
-    byline = headers.clean_byline(" ".join(cells.repaired(records.names_of(cells.values.get("byline"))).split()))
+    byline = headers.clean_byline(" ".join(cells.repaired(objects.names_of(cells.values.get("byline"))).split()))
     published = date_of(cells, "date", order)
     article = RawArticle(
         source_path=part.name,
@@ -138,6 +138,7 @@ def build(cells: Cells, part: Part) -> RawArticle | str:
         language=language_of(cells.line("language")) or languages.guess(f"{title}\n{body}"),
         dateline=published.raw if published else "",
         label=part.label,
+        left_out=tuple(Cut(kind="caption", text=text, before=len(body)) for text in captions),
     )
     return with_encoding(replace(article, steps=tuple(cells.steps)), part)
 
@@ -148,16 +149,18 @@ def with_encoding(article: RawArticle, part: Part) -> RawArticle:
     return replace(article, encoding=part.charset, steps=(f"decoded as {part.charset}", *article.steps))
 
 
-def body_of(cells: Cells) -> str:
-    raw = records.text_of(cells.values.get("body"))
+def body_of(cells: Cells) -> tuple[str, tuple[str, ...]]:
+    """The text, and the captions among its paragraphs."""
+    raw = objects.text_of(cells.values.get("body"))
     if "\\" in raw and ESCAPES.search(raw):
         raw = unescaped(raw, cells)
     if tags.is_escaped(raw):
         raw = decoding.decode_entities(raw)
+    captions: tuple[str, ...] = ()
     if tags.is_marked(raw):
-        raw = tags.without(raw)
+        raw, captions = tags.paragraphs(raw)
         cells.note("HTML tags taken out")
-    return cells.repaired(raw).strip("\n")
+    return cells.repaired(raw).strip("\n"), captions
 
 
 def unescaped(text: str, cells: Cells) -> str:

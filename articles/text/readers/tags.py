@@ -1,7 +1,10 @@
 """Text out of the markup that tables and wires carry in their fields: tags out, paragraphs kept."""
 
 import html
+import importlib
 import re
+from functools import cache
+from types import ModuleType
 
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,20000}>")
 MARKED = re.compile(
@@ -31,8 +34,26 @@ def is_escaped(text: str) -> bool:
     return "<" not in text and "&lt;" in text and ESCAPED.search(text) is not None
 
 
+def paragraphs(text: str, *, one_line: bool = False) -> tuple[str, tuple[str, ...]]:
+    """The paragraphs of a piece of markup, a blank line between them, and the captions that stood among them."""
+    marking = parser() if is_marked(text) else None
+    if marking is None:
+        return without(text, one_line=one_line), ()
+    marked = marking.read(text)
+    return marked.body, marked.captions
+
+
+@cache
+def parser() -> ModuleType | None:
+    """The parser of HTML, loaded when the first tag comes; None where it is not installed."""
+    try:
+        return importlib.import_module("articles.text.readers.marking")
+    except ImportError:
+        return None
+
+
 def without(text: str, *, one_line: bool = False) -> str:
-    """The paragraphs of a piece of markup, a blank line between them.
+    """The paragraphs of a piece of markup without a parser, a blank line between them.
 
     Its own line ends mean nothing where tags make the paragraphs, or ``one_line`` says so.
     """
