@@ -71,9 +71,7 @@ def _batches(articles: Sequence[int]) -> Iterator[_Batch]:
         some = articles[first : first + BATCH]
         rows = Article.objects.filter(pk__in=some, edited_at__isnull=True).order_by("pk")
         batch = _Batch()
-        for pk, key, title, body in patiently(
-            lambda rows=rows: list(rows.values_list("pk", "text_key", "title", "body"))
-        ):
+        for pk, key, title, body in patiently(partial(list, rows.values_list("pk", "text_key", "title", "body"))):
             data = json.dumps({"title": title, "body": body}).encode()
             batch.parts.append(Part(data=data, name=f"article {pk}", label=key, format=STORED))
             batch.ids.append(pk)
