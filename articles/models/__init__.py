@@ -2,15 +2,18 @@
 
 from articles.models.actor import Actor, ActorMention, Alias
 from articles.models.article import Article, Cut, Outlet
+from articles.models.copies import Copy, TextBand
 from articles.models.location import Location, LocationMention
 from articles.models.provenance import FileOutcome, FixityCheck, ImportRun, Intake, Original, Quarantined
 from articles.models.quote import Quote
+from articles.models.statement import QuoteKey, Report, Statement
 
 __all__ = [
     "Actor",
     "ActorMention",
     "Alias",
     "Article",
+    "Copy",
     "Cut",
     "FileOutcome",
     "FixityCheck",
@@ -22,4 +25,8 @@ __all__ = [
     "Outlet",
     "Quarantined",
     "Quote",
+    "QuoteKey",
+    "Report",
+    "Statement",
+    "TextBand",
 ]

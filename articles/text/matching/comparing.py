@@ -1,0 +1,119 @@
+"""How much of two texts is the same story: passages they share, and facts that one frame holds differently."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from articles.text.matching.aligning import Run, shared_runs
+from articles.text.matching.words import Words
+
+# Two runs with so few words between them are one passage that was edited, not two.
+NEAR = 8
+# Shorter passages are turns of phrase and frames ("killed in an air strike on").
+PASSAGE = 12
+# Two days of reports and a weekend.
+NEAR_DAYS = 4
+SHORT = 60
+# The least share of the shorter text's numbers and names that the longer one must hold, too.
+HELD = 0.5
+
+Kinship = Literal["story", "passages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two texts have in common, in words.
+
+    ``shared`` counts the words of passages long enough to be the same sentence, ``conflicts`` the places inside
+    shared passages where one text has another number or name than the other. ``held`` is the share of the
+    shorter text's numbers and names that stand anywhere in the longer one.
+    """
+
+    left: int
+    right: int
+    shared: int
+    conflicts: int
+    held: float = 1.0
+
+    @property
+    def of_left(self) -> float:
+        return self.shared / self.left if self.left else 0.0
+
+    @property
+    def of_right(self) -> float:
+        return self.shared / self.right if self.right else 0.0
+
+    @property
+    def of_shorter(self) -> float:
+        return max(self.of_left, self.of_right)
+
+    @property
+    def of_longer(self) -> float:
+        return min(self.of_left, self.of_right)
+
+
+def liken(left: Words, right: Words) -> Likeness:
+    """The same whichever text comes first, but for the sides."""
+    if (len(left), left.folded) > (len(right), right.folded):
+        turned = liken(right, left)
+        return Likeness(turned.right, turned.left, turned.shared, turned.conflicts, turned.held)
+    shared = conflicts = length = 0
+    # A run of no words before the first: a frame often begins with the name that fills it.
+    runs = [Run(0, 0, 0), *shared_runs(left.folded, right.folded)]
+    for run, following in pairwise([*runs, None]):
+        length += run.length
+        if following is not None and _near(run, following):
+            if not conflict(left, right, run, following):
+                continue
+            conflicts += 1
+        if length >= PASSAGE:
+            shared += length
+        length = 0
+    return Likeness(len(left), len(right), shared, conflicts, _held(left, right))
+
+
+def _held(shorter: Words, longer: Words) -> float:
+    """Looked for among all words: a text without capitals has names, too, but none are marked."""
+    facts = _facts(shorter, 0, len(shorter))
+    return len(facts.intersection(longer.folded)) / len(facts) if facts else 1.0
+
+
+def _near(run: Run, following: Run) -> bool:
+    return following.a - run.a_end <= NEAR and 0 <= following.b - run.b_end <= NEAR
+
+
+def conflict(left: Words, right: Words, run: Run, following: Run) -> bool:
+    """Between two runs either text has a number or a name that the other has not."""
+    mine = _facts(left, run.a_end, following.a)
+    theirs = _facts(right, run.b_end, following.b)
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _facts(words: Words, start: int, end: int) -> set[str]:
+    return {word for word, fact in zip(words.folded[start:end], words.facts[start:end], strict=True) if fact}
+
+
+def judge(likeness: Likeness, *, days: int | None) -> Kinship | None:
+    """Whether two texts are one story, share passages, or (None) only look alike; ``days`` lie between them.
+
+    A frame that is filled in anew every day shares most of its words with yesterday's, but it is short, comes
+    back after days, or holds other numbers and names every few words; a story that goes on in an update holds
+    other numbers in a few places. Without a date (None) nothing speaks against two texts but their words.
+    """
+    words = min(likeness.left, likeness.right)
+    near = days is None or days <= (NEAR_DAYS if words >= SHORT else 1)
+    share, words_for_a_conflict = _demanded(words, near)
+    calm = likeness.conflicts * words_for_a_conflict <= likeness.shared
+    if calm and likeness.of_shorter >= share and likeness.held >= HELD and (near or likeness.shared >= 120):
+        return "story" if likeness.of_shorter >= 0.65 or likeness.of_longer >= 0.4 else "passages"
+    passages = near and likeness.of_shorter >= 0.25 and likeness.shared >= 60 and likeness.held >= HELD
+    return "passages" if passages and likeness.conflicts * 50 <= likeness.shared else None
+
+
+def _demanded(words: int, near: bool) -> tuple[float, int]:
+    """The share of the shorter text that must stand in the other, and the shared words that excuse one conflict."""
+    if not near:
+        return 0.9, 150
+    if words < SHORT:
+        return 0.85, 10_000
+    return (0.7, 60) if words < 120 else (0.5, 35)

@@ -1,0 +1,93 @@
+"""The words of a text as they are compared: no case, no marks, no accents; "seven" and "7" are the same."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# A letter of a script that puts no spaces between words counts as a word.
+_UNSPACED = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]"
+_WORD = re.compile(_UNSPACED + r"|\d+(?:[.,]\d+)*[^\W_]*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
+# Combining accents, Arabic vowel signs, and signs that are not seen (soft hyphen, zero width, direction).
+_UNSEEN = re.compile(r"[\u0300-\u036f\u064b-\u0652\u00ad\u200b-\u200f\u2060\ufeff]")
+_LETTERS = re.compile(r"[^\W\d_]")
+# What may stand between two words when the second one begins a sentence.
+_SENTENCE_END = re.compile(r"[.!?:;…\n\"“”‘«»(\[•*–—-]")
+_NUMBERS = {
+    name: str(value)
+    for value, name in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
+_AMOUNTS = frozenset("dozen dozens score scores hundred hundreds thousand thousands million billion".split())
+FUNCTION_WORDS = frozenset(
+    "a about after again against all also am an and any are as at be because been before being between both but by "
+    "can could did do does doing down during each even every few for from further get had has have having he her "
+    "here hers him his how i if in into is it its just let made make many may me might more most much must my no "
+    "nor not now of off on once only or other our ours out over own said same say says shall she should so some such "
+    "than that the their theirs them then there these they this those through to too under until up upon us very "
+    "was we were what when where which while who whom why will with would yet you your yours "
+    "i'm i've i'd i'll it's that's there's we're we've we'll we'd they're they've he's she's you're don't doesn't "
+    "didn't isn't aren't wasn't weren't won't wouldn't can't cannot couldn't shouldn't haven't hasn't hadn't".split()
+)
+# Above this share of capitals, capitals tell nothing: every word that carries meaning may be a name.
+_SHOUTED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """``folded`` are the words for comparing, ``facts`` tells of each whether it is a number or may be a name."""
+
+    folded: tuple[str, ...]
+    facts: tuple[bool, ...]
+
+    def __len__(self) -> int:
+        return len(self.folded)
+
+
+def fold(text: str) -> str:
+    """No case, no accents, plain apostrophes; most texts are ASCII, which needs only lower case."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return _UNSEEN.sub("", plain).casefold()
+
+
+def folded_words(text: str) -> list[str]:
+    return [_plain(word) for word in _WORD.findall(fold(text))]
+
+
+def read(text: str) -> Words:
+    shouted = _is_shouted(text)
+    folded, facts = [], []
+    end = 0
+    for match in _WORD.finditer(text):
+        word = _plain(fold(match.group()))
+        begins = end == 0 or _SENTENCE_END.search(text, end, match.start()) is not None
+        folded.append(word)
+        facts.append(_is_fact(match.group(), word, begins, shouted))
+        end = match.end()
+    return Words(tuple(folded), tuple(facts))
+
+
+def _plain(word: str) -> str:
+    if word[0].isdigit():
+        return word.replace(",", "")
+    if word.endswith("'s"):
+        word = word[:-2]
+    if "." in word:
+        word = word.replace(".", "")
+    return _NUMBERS.get(word, word)
+
+
+def _is_fact(written: str, word: str, begins: bool, shouted: bool) -> bool:
+    if word[0].isdigit() or word in _AMOUNTS:
+        return True
+    if word in FUNCTION_WORDS:
+        return False
+    return shouted or (written[0].isupper() and not begins) or written[1:].isupper()
+
+
+def _is_shouted(text: str) -> bool:
+    letters = _LETTERS.findall(text[:2000])
+    return bool(letters) and sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
