@@ -13,6 +13,7 @@ DATE_ORDER = "date order"
 LONG_TEXT = 200
 MAX_UNUSED = 200
 Row = Mapping[str, Any]
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def of_rows(rows: Sequence[Row], names: Sequence[str], within: Within, *, guess: bool) -> dict[str, str]:
@@ -108,4 +109,4 @@ def candidates(flat: Row) -> list[str]:
 
 def row(record: Any) -> bytes:
     """A row as the bytes of a part."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", errors="replace")
+    return ENCODER.encode(record).encode("utf-8", errors="replace")

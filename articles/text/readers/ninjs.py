@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from articles.text.readers import decoding, headers, languages, moments, objects, tags
-from articles.text.readers.plain_text import first_sentence
+from articles.text.readers.heads import first_sentence
 from articles.text.values import Cut, Part, RawArticle, Refused
 
 # Keys that ninjs has and hardly anybody else; two of them beside a uri tell it.

@@ -9,6 +9,7 @@ from typing import Any
 MAX_DEPTH = 4
 MAX_PATHS = 400
 EMPTY = frozenset({"", "nan", "none", "null", "n/a", "na", "nil", "\\n", "undefined", "#n/a", "nat", "-", "[]", "{}"})
+LONGEST_EMPTY = 20
 # What an object that stands for one value keeps the value under, likeliest first.
 VALUES = (
     "$date", "$numberLong", "$t", "#text", "_text", "text", "value", "rendered", "main", "name", "original",
@@ -75,7 +76,7 @@ def strings(value: Any, depth: int) -> Iterator[str]:
     if value is None or isinstance(value, bool) or depth > MAX_DEPTH:
         return
     if isinstance(value, str):
-        if value.strip().lower() not in EMPTY:
+        if len(value) > LONGEST_EMPTY or value.strip().lower() not in EMPTY:
             yield value
     elif isinstance(value, int):
         yield str(value)

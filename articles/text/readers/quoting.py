@@ -51,16 +51,11 @@ class Table:
 
     def source(self) -> Iterator[str]:
         """Lines for the parser, those given back first; it is told that the table ends where a row grows too long."""
-        while True:
-            if len(self.used) > MAX_LINES:
+        while len(self.used) <= MAX_LINES:
+            line = self.waiting.pop() if self.waiting else next(self.lines, "")
+            if not line:
+                self.ended = True
                 return
-            if self.waiting:
-                line = self.waiting.pop()
-            else:
-                line = next(self.lines, "")
-                if not line:
-                    self.ended = True
-                    return
             self.used.append(line)
             yield line
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from articles.text.readers import columns, decoding, headers, languages, mapping, moments, ninjs, objects, tags
-from articles.text.readers.plain_text import first_sentence
+from articles.text.readers.heads import first_sentence
 from articles.text.readers.recognising import UnreadableSource
 from articles.text.values import Cut, Part, RawArticle, Refused, SourceDate
 

@@ -48,37 +48,33 @@ def first_foreign(file: IO[bytes]) -> bytes:
 
 
 def lines(file: IO[bytes], encoding: str, longest: int) -> Iterator[str]:
-    """Every line with its "\\n"; "\\r\\n" and "\\r" are line ends too. A longer one comes in pieces, without "\\n"."""
-    first = True
-    for text in texts(file, encoding, longest):
-        line = text.removeprefix("\ufeff") if first else text
-        first = False
-        if "\0" in line:
-            line = line.replace("\0", "") or "\n"
-        if "\r" in line:
-            yield from split_returns(line)
+    """Every line with its "\n"; "\r\n" and "\r" are line ends too. A longer one comes in pieces, without "\n".
+
+    Begins at the file's start.
+    """
+    for line in (
+        wide_lines(file, encoding, longest) if encoding.startswith(WIDE) else narrow_lines(file, encoding, longest)
+    ):
+        if "\r" in line or "\0" in line:
+            yield from tidied(line)
         else:
             yield line
 
 
-def split_returns(line: str) -> list[str]:
-    whole = line.replace("\r\n", "\n").replace("\r", "\n")
+def tidied(line: str) -> list[str]:
+    whole = line.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     pieces = whole.split("\n")
     return [piece + "\n" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] else [])
 
 
-def texts(file: IO[bytes], encoding: str, longest: int) -> Iterator[str]:
-    if encoding.startswith(WIDE):
-        yield from wide_lines(file, encoding, longest)
-        return
+def narrow_lines(file: IO[bytes], encoding: str, longest: int) -> Iterator[str]:
+    file.seek(3 if file.read(3) == codecs.BOM_UTF8 else 0)
     while line := file.readline(longest):
-        yield decode_line(line, encoding)
+        yield line.decode("ascii") if line.isascii() else decode_line(line, encoding)
 
 
 def decode_line(line: bytes, encoding: str) -> str:
     """A line; one that is UTF-8 among others of an old encoding is read as what it is."""
-    if line.isascii():
-        return line.decode("ascii")
     if encoding in {"utf-8", MIXED} or not encoding.startswith(EAST_ASIAN):
         try:
             return line.decode("utf-8")
@@ -92,8 +88,9 @@ def decode_line(line: bytes, encoding: str) -> str:
 def wide_lines(file: IO[bytes], encoding: str, longest: int) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
     rest = ""
+    file.seek(0)
     while chunk := file.read(CHUNK):
-        pieces = (rest + decoder.decode(chunk)).split("\n")
+        pieces = (rest + decoder.decode(chunk).replace("\ufeff", "")).split("\n")
         rest = pieces.pop()
         for piece in pieces:
             yield piece + "\n"

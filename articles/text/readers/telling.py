@@ -12,9 +12,9 @@ from articles.text.readers.recognising import signature, suffix
 
 PACKED = (b"\x1f\x8b\x08", b"BZh", b"\xfd7zXZ\x00")
 ZIPPED = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-LINE_SUFFIXES = (".jsonl", ".ndjson", ".jsonlines", ".ldjson")
-JSON_SUFFIXES = (".json", ".ninjs")
-TABLE_SUFFIXES = (".csv", ".tsv", ".tab", ".psv")
+LINE_SUFFIXES = (".jsonl", ".ndjson")
+JSON_SUFFIXES = (".json",)
+TABLE_SUFFIXES = (".csv", ".tsv", ".tab")
 READ_ELSEWHERE = ("an HTML page", "an XML document", "a PDF document")
 JSON_START = re.compile(r'\{\s*(?:"|\}|$)|\[\s*(?:[{\]]|\[\s*"|$)')
 OBJECT_START = re.compile(r'\x1e?\s*\{\s*(?:"|\})')
