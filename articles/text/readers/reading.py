@@ -87,6 +87,14 @@ READERS: tuple[Reader, ...] = (
         recognises=recognising.is_xml,
         extra="ingest",
     ),
+    Reader(
+        name="html",
+        module="articles.text.readers.html.reading",
+        suffixes=(".html", ".htm", ".xhtml", ".shtml"),
+        max_bytes=25 * MB,
+        recognises=recognising.looks_like_html,
+        extra="ingest",
+    ),
 )
 SUFFIXES: tuple[str, ...] = tuple(sorted({s for reader in READERS for s in reader.suffixes if s}))
 

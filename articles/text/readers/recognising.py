@@ -170,6 +170,27 @@ def is_xml(data: bytes) -> bool:
     return head.startswith(b"<?xml") or (root is not None and (root[0] == b"tei" or b"xmlns" in root[1].lower()))
 
 
+PAGE_TAG = re.compile(
+    rb"<(?:meta|title|link|script|style|base|body|div|article|section|main|table|center|font)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+DOCTYPE = re.compile(rb"<!DOCTYPE\s+html\b", re.IGNORECASE)
+
+
+def looks_like_html(data: bytes) -> bool:
+    """A web page, or what is left of one: by its doctype or first element, never by a mere "<"."""
+    head = narrow(data[:4096]).removeprefix(b"\xef\xbb\xbf")
+    at = 0
+    while match := PROLOG.match(head, at):
+        if DOCTYPE.match(match.group()):
+            return True
+        at = match.end()
+    root = ROOT.match(head, at)
+    if root is not None and root.group(1).lower() in {b"html", b"head"}:
+        return True
+    return PAGE_TAG.match(head, at) is not None and len(PAGE_TAG.findall(head, at)) > 1
+
+
 def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 

@@ -1,0 +1,131 @@
+"""Which box of a page holds the story."""
+
+from articles.text.readers.html.walking import MIN_PROSE, Block, Layout
+
+# Boxes so named hold no story however much prose they hold.
+FIRM = frozenset({"comment"})
+VOID_SHARE = 0.4
+MAX_LINKED = 0.35
+MIN_STORY = 200
+
+
+def is_prose(block: Block) -> bool:
+    return block.weight >= MIN_PROSE and block.linked <= MAX_LINKED
+
+
+def measure(layout: Layout) -> list[str]:
+    """Adds up each box's prose, and gives for every box the kind it is cut as, "" where it may be story.
+
+    A name that would cut a great part of the page's prose was given for another reason, and does not count.
+    """
+    boxes = layout.boxes
+    for block in layout.blocks:
+        if is_prose(block):
+            boxes[block.box].prose += block.weight
+        boxes[block.box].size += block.weight
+        boxes[block.box].links += int(block.weight * block.linked)
+    for box in reversed(boxes):
+        if box.parent >= 0:
+            boxes[box.parent].prose += box.prose
+            boxes[box.parent].size += box.size
+            boxes[box.parent].links += box.links
+    whole = boxes[0].prose if boxes else 0
+    firm = sum(box.prose for box in boxes if box.kind in FIRM and not within_firm(layout, box.parent))
+    bound = max(1.0, VOID_SHARE * (whole - firm))
+    kinds: list[str] = []
+    for box in boxes:
+        above = kinds[box.parent] if box.parent >= 0 else ""
+        void = box.prose >= bound and box.kind not in FIRM
+        kinds.append(above or ("" if void else box.kind))
+    return kinds
+
+
+def within_firm(layout: Layout, box: int) -> bool:
+    while box >= 0:
+        if layout.boxes[box].kind in FIRM:
+            return True
+        box = layout.boxes[box].parent
+    return False
+
+
+def choose(layout: Layout, kinds: list[str]) -> int:
+    """The index of the box that holds the story: by what its makers call it, else by where the prose is."""
+    boxes = layout.boxes
+    prose = open_prose(layout, kinds)
+    whole = prose[0]
+    if not whole:
+        return 0
+    articles = [i for i, box in enumerate(boxes) if box.tag == "article" and prose[i] and not kinds[i]]
+    found = best(layout, outermost(layout, articles), prose, whole)
+    if found is None:
+        mains = [i for i, box in enumerate(boxes) if box.tag == "main" and prose[i] >= 0.3 * whole]
+        found = narrowed(layout, mains[0] if mains else 0, prose)
+    named = best(layout, outermost(layout, [i for i, box in enumerate(boxes) if box.story and prose[i] and not kinds[i]]), prose, whole)
+    if named is not None and prose[named] >= 0.5 * prose[found]:
+        found = named
+    return narrowed(layout, found, prose)
+
+
+def open_prose(layout: Layout, kinds: list[str]) -> list[int]:
+    """For each box the prose in it that no kind cuts."""
+    prose = [0] * len(layout.boxes)
+    for block in layout.blocks:
+        if not kinds[block.box] and is_prose(block):
+            prose[block.box] += block.weight
+    for at in range(len(prose) - 1, 0, -1):
+        if layout.boxes[at].parent >= 0:
+            prose[layout.boxes[at].parent] += prose[at]
+    return prose
+
+
+def outermost(layout: Layout, found: list[int]) -> list[int]:
+    """Those that stand in none of the others."""
+    known = set(found)
+    inside = [False] * len(layout.boxes)
+    for at, box in enumerate(layout.boxes):
+        if box.parent >= 0:
+            inside[at] = inside[box.parent] or box.parent in known
+    return [at for at in found if not inside[at]]
+
+
+def best(layout: Layout, found: list[int], prose: list[int], whole: int) -> int | None:
+    """The one with the most prose; the box around several where they share the story."""
+    if not found:
+        return None
+    most = max(found, key=lambda at: prose[at])
+    together = sum(prose[at] for at in found)
+    if prose[most] >= 0.7 * together:
+        return most if prose[most] >= 0.3 * whole else None
+    shared = ancestor(layout, [at for at in found if prose[at] >= 0.1 * prose[most]])
+    articles = sum(layout.boxes[at].tag == "article" for at in found)
+    if articles > 1:
+        return most if prose[most] >= 0.3 * whole else None
+    return shared if together >= 0.3 * whole else None
+
+
+def ancestor(layout: Layout, found: list[int]) -> int:
+    """The innermost box around all of them."""
+    lines = [lineage(layout, at) for at in found]
+    shared = set(lines[0]).intersection(*lines[1:])
+    return max(shared) if shared else 0
+
+
+def lineage(layout: Layout, at: int) -> list[int]:
+    line = [at]
+    while layout.boxes[at].parent >= 0:
+        at = layout.boxes[at].parent
+        line.append(at)
+    return line
+
+
+def narrowed(layout: Layout, at: int, prose: list[int]) -> int:
+    """The innermost box within this one that still holds nearly all of its prose."""
+    children: dict[int, list[int]] = {}
+    for index, box in enumerate(layout.boxes):
+        if prose[index]:
+            children.setdefault(box.parent, []).append(index)
+    while True:
+        inner = max(children.get(at, []), key=lambda i: prose[i], default=None)
+        if inner is None or prose[inner] < 0.9 * prose[at] or not children.get(inner):
+            return at
+        at = inner

@@ -1,0 +1,43 @@
+"""The story as a page's JSON-LD holds it (articleBody): evidence of what belongs to it, and its only copy at times."""
+
+import json
+import re
+
+from articles.text.readers.html import fragments
+
+FIELD = re.compile(r'"articleBody"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)*+)"')
+ESCAPE = re.compile(r"\\(?!u[0-9a-fA-F]{4}|[\"\\/bfnrt])")
+MAX_BODY = 400_000
+PROBE = 40
+
+
+def told(source: str) -> list[str]:
+    """Its paragraphs, none where the page holds no such text; the longest where it holds several."""
+    if '"articleBody"' not in source:
+        return []
+    longest = max((m.group(1) for m in FIELD.finditer(source)), key=len, default="")[:MAX_BODY]
+    try:
+        text = json.loads(f'"{ESCAPE.sub("", longest)}"', strict=False)
+    except ValueError:
+        return []
+    if "&lt;" in text:
+        text = text.replace("&lt;", "<").replace("&gt;", ">")
+    return [line for line in fragments.paragraphs(text).split("\n") if line.strip()]
+
+
+class Evidence:
+    """Answers whether a passage stands in the told text, whatever the spaces and marks between its words."""
+
+    def __init__(self, paragraphs: list[str]) -> None:
+        self.text = squeezed(" ".join(paragraphs))
+        self.length = sum(len(p) for p in paragraphs)
+
+    def has(self, passage: str) -> bool:
+        if len(self.text) < 3 * PROBE or len(passage) < PROBE:
+            return False
+        whole = squeezed(passage)
+        return len(whole) >= 25 and whole[:PROBE] in self.text and whole[-PROBE:] in self.text
+
+
+def squeezed(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
