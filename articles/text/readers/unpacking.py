@@ -6,7 +6,7 @@ from typing import IO
 BLOCK = 65_536
 MAX_OUT = 1_000_000
 MAX_LINE = 65_536
-MAX_HEADER = 1_000_000
+MAX_HEADER = 200_000
 GZIP = b"\x1f\x8b\x08"
 GZIP_WINDOW = 16 + zlib.MAX_WBITS
 

@@ -21,8 +21,9 @@ from articles.text.readers.unpacking import GZIP, Damaged, Unpacked, find_next
 from articles.text.values import Part, Refused
 
 MAX_LABEL = 200
-MAX_BREAKS = 200
+MAX_BREAKS = 100
 MAX_SHORT = 5
+MAX_SPENT = 2_000_000
 STARTS = (b"\nWARC/1.", b"\nWARC/0.", b"\nhttp://", b"\nhttps://")
 PAGES = {"text/html", "application/xhtml+xml"}
 TEXTS = {"text/plain"}
@@ -40,11 +41,10 @@ UNSUPPORTED = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A record of the crawl: its number, and where in the file reading could be taken up again after it."""
+    """A record of the crawl, as a person is told of it."""
 
     within: Within
     number: int
-    mark: int
     uri: str = ""
 
     @property
@@ -72,20 +72,21 @@ def split(file: IO[bytes], within: Within) -> Iterator[Part | Refused]:
 
 
 class Records:
-    """The records of one crawl, in order; ``number`` is that of the record being read."""
+    """The records of one crawl, in order; ``number`` is that of the record being read, ``mark`` where it began."""
 
     def __init__(self, stream: Unpacked, within: Within) -> None:
         self.stream = stream
         self.within = within
         self.number = 0
+        self.mark: int | None = None
         self.parsed = 0
         self.last = ""
 
     def items(self) -> Iterator[Part | Refused]:
-        breaks = short = 0
+        breaks = short = spent = 0
         while True:
             self.number += 1
-            self.place = Place(self.within, self.number, self.stream.mark)
+            self.place, self.mark = Place(self.within, self.number), None
             parsed = self.parsed
             try:
                 if not (line := first_line(self.stream)):
@@ -96,7 +97,8 @@ class Records:
                     reason = f"{damage}; expected a WARC or ARC file"
                     raise UnreadableSource(self.within.name, reason, self.within.label) from damage
                 breaks, short = breaks + 1, short + isinstance(damage, Short)
-                more = breaks < MAX_BREAKS and short < MAX_SHORT and go_on(self.stream, self.place.mark)
+                spent += self.stream.spent
+                more = breaks < MAX_BREAKS and short < MAX_SHORT and spent < MAX_SPENT and self.go_on()
                 # A request or a note whose length is wrong by a few bytes costs nothing.
                 if not (more and parsed == self.parsed and self.last in ABOUT):
                     yield self.place.refused(f"{BROKEN}: {damage}; what could be found before and after it was read")
@@ -104,14 +106,22 @@ class Records:
                     return
 
     def of_record(self, line: bytes) -> Iterator[Part | Refused]:
-        mark = self.stream.mark - (0 if self.stream.gzipped else len(line))
-        self.place = Place(self.within, self.number, mark)
+        self.mark = self.stream.mark - (0 if self.stream.gzipped else len(line))
         record = parsed(self.stream, line)
         self.parsed += 1
-        self.place = Place(self.within, self.number, mark, uri_of(record))
+        self.place = Place(self.within, self.number, uri_of(record))
         self.last = record.rec_type
         yield from found_in(record, self.place)
         finish(record)
+
+    def go_on(self) -> bool:
+        """Moves on to the next record after the one that broke; False where none is left."""
+        stream = self.stream
+        mark = stream.mark if self.mark is None else self.mark
+        at = find_next(stream.file, mark + 1, (GZIP,) if stream.gzipped else STARTS)
+        if at is not None:
+            stream.start_at(at if stream.gzipped else at + 1)
+        return at is not None
 
 
 class Short(Damaged):
@@ -126,14 +136,6 @@ def refuse_unsupported(head: bytes, within: Within) -> None:
                 f"a crawl compressed with {name}; unpack it, or pack it with gzip, and try again",
                 within.label,
             )
-
-
-def go_on(stream: Unpacked, mark: int) -> bool:
-    """Moves on to the next record after the one that began at ``mark``; False where none is left."""
-    at = find_next(stream.file, mark + 1, (GZIP,) if stream.gzipped else STARTS)
-    if at is not None:
-        stream.start_at(at if stream.gzipped else at + 1)
-    return at is not None
 
 
 def first_line(stream: Unpacked) -> bytes:
