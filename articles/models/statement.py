@@ -18,12 +18,9 @@ class StatementQuerySet(models.QuerySet["Statement"]):
         """``article_count`` articles report it."""
         return self.annotate(article_count=Count("reports__quote__article", distinct=True))
 
-    def in_several_articles(self) -> StatementQuerySet:
-        return self.with_counts().filter(article_count__gt=1)
-
 
 class Statement(models.Model):
-    """``key`` is the place of its first report by identity (text_key and offset): any order of imports gives it."""
+    """``key`` is the least of its reports' places (text_key and offset), so any order of imports gives the same."""
 
     key = models.CharField(max_length=80, unique=True, editable=False)
 

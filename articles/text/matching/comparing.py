@@ -1,7 +1,6 @@
 """How much of two texts is the same story: passages they share, and facts that one frame holds differently."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from articles.text.matching.aligning import Run, shared_runs
@@ -59,17 +58,21 @@ def liken(left: Words, right: Words) -> Likeness:
         return Likeness(turned.right, turned.left, turned.shared, turned.conflicts, turned.held)
     shared = conflicts = length = 0
     # A run of no words before the first: a frame often begins with the name that fills it.
-    runs = [Run(0, 0, 0), *shared_runs(left.folded, right.folded)]
-    for run, following in pairwise([*runs, None]):
-        length += run.length
-        if following is not None and _near(run, following):
-            if not conflict(left, right, run, following):
-                continue
+    before = Run(0, 0, 0)
+    for run in shared_runs(left.folded, right.folded):
+        if not _near(before, run):
+            shared, length = shared + _passage(length), 0
+        elif conflict(left, right, before, run):
+            shared, length = shared + _passage(length), 0
             conflicts += 1
-        if length >= PASSAGE:
-            shared += length
-        length = 0
+        length += run.length
+        before = run
+    shared += _passage(length)
     return Likeness(len(left), len(right), shared, conflicts, _held(left, right))
+
+
+def _passage(length: int) -> int:
+    return length if length >= PASSAGE else 0
 
 
 def _held(shorter: Words, longer: Words) -> float:

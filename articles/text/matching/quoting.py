@@ -1,7 +1,6 @@
 """Whether two quotes report the same words: exactly, shortened, stitched together or lightly paraphrased."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -19,6 +18,8 @@ PASSAGE = 12
 # The share of the shorter quote's words that a light paraphrase keeps in their order.
 KEPT = 0.75
 RUN = 2
+# A change of wording is no longer than this.
+CHANGE = 4
 NEAR_DAYS = 2
 _NEGATIONS = frozenset({"not", "no", "never", "nor", "none", "nobody", "nothing", "without", "cannot"})
 
@@ -28,7 +29,7 @@ class Quoted:
     """A quote for matching. ``speaker`` tells speakers apart; ``day`` is a day's ordinal; None: not known."""
 
     words: Words
-    speaker: int | None
+    speaker: str | None
     day: int | None
     article: int
     meaning: tuple[str, ...] = field(default=())
@@ -38,7 +39,7 @@ class Quoted:
         return len(self.meaning) >= LONG
 
 
-def quoted(text: str, *, speaker: int | None, day: int | None, article: int) -> Quoted:
+def quoted(text: str, *, speaker: str | None, day: int | None, article: int) -> Quoted:
     words = read(text)
     meaning = tuple(word for word in words.folded if word not in FUNCTION_WORDS)
     return Quoted(words, speaker, day, article, meaning)
@@ -49,7 +50,9 @@ def stored_keys(quote: Quoted) -> set[int]:
 
     Of each few neighbouring grams the one with the smallest hash is kept (winnowing, Schleimer et al. 2003).
     """
-    keys = {_place(quote, quote.day)} if quote.speaker is not None and quote.day is not None else set()
+    keys = set()
+    if quote.speaker is not None and quote.day is not None:
+        keys.add(_hash("long" if quote.is_long else "short", quote.speaker, str(quote.day)))
     if quote.is_long:
         grams = [_hash(*quote.meaning[at : at + GRAM]) for at in range(len(quote.meaning) - GRAM + 1)]
         keys |= {min(grams[at : at + WINDOW]) for at in range(len(grams) - WINDOW + 1)}
@@ -62,14 +65,10 @@ def sought_keys(quote: Quoted) -> set[int]:
     if quote.speaker is None or quote.day is None:
         return keys
     for day in range(quote.day - NEAR_DAYS, quote.day + NEAR_DAYS + 1):
-        keys.add(_hash("short", str(quote.speaker), str(day)))
+        keys.add(_hash("short", quote.speaker, str(day)))
         if not quote.is_long:
-            keys.add(_hash("long", str(quote.speaker), str(day)))
+            keys.add(_hash("long", quote.speaker, str(day)))
     return keys
-
-
-def _place(quote: Quoted, day: int | None) -> int:
-    return _hash("long" if quote.is_long else "short", str(quote.speaker), str(day))
 
 
 def _hash(*parts: str) -> int:
@@ -103,9 +102,9 @@ def _same_long(one: Words, other: Words) -> bool:
     if left.folded == right.folded:
         return True
     runs = shared_runs(left.folded, right.folded, GRAM)
-    if any(_is_passage(left, run) for run in runs):
-        return True
-    return sum(run.length for run in runs) >= KEPT * len(left) and not _differ(left, right, runs)
+    if sum(run.length for run in runs) >= KEPT * len(left):
+        return not _differ(left, right, runs)
+    return any(_is_passage(left, run) for run in runs)
 
 
 def _is_passage(words: Words, run: Run) -> bool:
@@ -116,13 +115,16 @@ def _is_passage(words: Words, run: Run) -> bool:
 
 
 def _differ(left: Words, right: Words, runs: list[Run]) -> bool:
-    """Between what they share, the quotes hold other numbers or names, or one denies what the other says."""
+    """Between what they share, the quotes hold other numbers or names, or one denies what the other says.
+
+    What one goes on with where the other breaks off, or leaves out at length, is no difference.
+    """
     for before, after in zip([Run(0, 0, 0), *runs], [*runs, Run(len(left), len(right), 0)], strict=True):
-        mine, theirs = (
-            _telling(left, before.a_end, after.a),
-            _telling(right, before.b_end, after.b),
-        )
-        if (mine - theirs and theirs - mine) or (mine ^ theirs) & _NEGATIONS:
+        mine, theirs = _telling(left, before.a_end, after.a), _telling(right, before.b_end, after.b)
+        if mine - theirs and theirs - mine:
+            return True
+        inside = before.length and after.length and max(after.a - before.a_end, after.b - before.b_end) <= CHANGE
+        if inside and (mine ^ theirs) & _NEGATIONS:
             return True
     return False
 
@@ -146,21 +148,12 @@ def kind_of(report: Words, fullest: Words) -> Kind:
     if _holds(fullest.folded, report.folded):
         return "shortened"
     runs = shared_runs(report.folded, fullest.folded, RUN)
-    return "stitched" if sum(run.length for run in runs) >= 0.95 * len(report) or _parts(runs) else "paraphrased"
+    covered = sum(run.length for run in runs)
+    return "stitched" if covered >= 0.95 * len(report) or _goes_on(report, runs) else "paraphrased"
 
 
-def _parts(runs: list[Run]) -> bool:
-    return sum(run.length >= PASSAGE for run in runs) > 0
-
-
-def pairs(quotes: list[Quoted], keys: list[set[int]], new: set[int]) -> Iterator[tuple[int, int]]:
-    """Places of quotes to compare: those that share a key, at least one of them new, and those of one article."""
-    holders: dict[int, list[int]] = {}
-    for at, quote in enumerate(quotes):
-        for key in stored_keys(quote):
-            holders.setdefault(key, []).append(at)
-    for at in sorted(new):
-        for key in keys[at]:
-            for other in holders.get(key, ()):
-                if other != at:
-                    yield at, other
+def _goes_on(report: Words, runs: list[Run]) -> bool:
+    """A passage is the same, and the report has a sentence or so that the fullest one leaves out."""
+    edges = [0, *(edge for run in runs for edge in (run.a, run.a_end)), len(report)]
+    gaps = [end - start for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return any(run.length >= PASSAGE for run in runs) and max(gaps) >= PASSAGE // 2

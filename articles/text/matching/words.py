@@ -12,24 +12,26 @@ _UNSEEN = re.compile(r"[\u0300-\u036f\u064b-\u0652\u00ad\u200b-\u200f\u2060\ufef
 _LETTERS = re.compile(r"[^\W\d_]")
 # What may stand between two words when the second one begins a sentence.
 _SENTENCE_END = re.compile(r"[.!?:;…\n\"“”‘«»(\[•*–—-]")
-_NUMBERS = {
-    name: str(value)
-    for value, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90"}
-_AMOUNTS = frozenset("dozen dozens score scores hundred hundreds thousand thousands million billion".split())
-FUNCTION_WORDS = frozenset(
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {name: str(value) for value, name in enumerate(_UNITS.split())}
+_NUMBERS |= {name: str(value * 10) for value, name in enumerate(_TENS.split(), 3)}
+_LARGE = "dozen dozens score scores hundred hundreds thousand thousands million billion"
+_AMOUNTS = frozenset(_LARGE.split())
+_FUNCTION = (
     "a about after again against all also am an and any are as at be because been before being between both but by "
     "can could did do does doing down during each even every few for from further get had has have having he her "
     "here hers him his how i if in into is it its just let made make many may me might more most much must my no "
     "nor not now of off on once only or other our ours out over own said same say says shall she should so some such "
     "than that the their theirs them then there these they this those through to too under until up upon us very "
     "was we were what when where which while who whom why will with would yet you your yours "
-    "i'm i've i'd i'll it's that's there's we're we've we'll we'd they're they've he's she's you're don't doesn't "
-    "didn't isn't aren't wasn't weren't won't wouldn't can't cannot couldn't shouldn't haven't hasn't hadn't".split()
+    "i'm i've i'd i'll we're we've we'll we'd they're they've he'd she'd you're don't doesn't "
+    "didn't isn't aren't wasn't weren't won't wouldn't can't cannot couldn't shouldn't haven't hasn't hadn't"
 )
+FUNCTION_WORDS = frozenset(_FUNCTION.split())
 # Above this share of capitals, capitals tell nothing: every word that carries meaning may be a name.
 _SHOUTED = 0.6
 

@@ -1,0 +1,222 @@
+"""Statements: quotes of the same words in several articles, joined as each batch lands.
+
+Two quotes belong together when ``same_words`` says so of the two; a statement is all that hang together by such
+pairs. Both hold whatever the order of arrival, and so does a statement's key: the least of its reports' places.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+
+from articles.importing import candidates
+from articles.models import Quote, QuoteKey, Report, Statement
+from articles.text.matching import Quoted, kind_of, quoted, same_words, sought_keys, stored_keys
+
+# So many articles with the same words are looked at; more of them are a phrase that everybody uses.
+CROWD = 1000
+BATCH = 1000
+_FIELDS = (
+    "pk",
+    "text",
+    "start",
+    "speaker__key",
+    "article",
+    "article__text_key",
+    "article__published_on",
+    "article__published_at",
+    "article__published_precision",
+)
+
+
+class Said(NamedTuple):
+    """A stored quote."""
+
+    pk: int
+    key: str
+    on: date | None
+    at: datetime | None
+    quoted: Quoted
+    keys: set[int]
+
+    @property
+    def in_order(self) -> tuple:
+        at = self.at.timestamp() if self.at else 0.0
+        return (self.on is None, self.on or date.min, at, self.key)
+
+
+class Groups:
+    """Quotes that hang together (union-find); the root of a group is its smallest member."""
+
+    def __init__(self) -> None:
+        self._parents: dict[int, int] = {}
+
+    def root(self, pk: int) -> int:
+        parent = self._parents.setdefault(pk, pk)
+        while parent != self._parents[parent]:
+            self._parents[pk] = parent = self._parents[parent]
+        return parent
+
+    def join(self, one: int, other: int) -> None:
+        one, other = sorted((self.root(one), self.root(other)))
+        self._parents[other] = one
+
+    def of_several(self) -> list[list[int]]:
+        groups = defaultdict(list)
+        for pk in sorted(self._parents):
+            groups[self.root(pk)].append(pk)
+        return [members for members in groups.values() if len(members) > 1]
+
+
+@transaction.atomic
+def join(article_ids: Iterable[int]) -> int:
+    """Join the quotes of articles that are new with those that are here; returns the statements written.
+
+    A dozen queries or so, however many quotes come and are here.
+    """
+    new = _said(article_ids)
+    if not new:
+        return 0
+    candidates.take_turns()
+    candidates.keep(QuoteKey, _keys(new))
+    return _join(new, {})
+
+
+@transaction.atomic
+def relink(article_ids: Iterable[int]) -> int:
+    """Take the articles' statements apart and join them anew, after quotes, speakers or dates have changed.
+
+    The keys kept of the quotes as they were lead to what hung on one that is no more.
+    """
+    ids = set(article_ids)
+    candidates.take_turns()
+    sought = {key for keys in candidates.kept(QuoteKey, ids).values() for key in keys}
+    candidates.forget(QuoteKey, ids)
+    changed = _said(ids)
+    candidates.keep(QuoteKey, _keys(changed))
+    near = _holding(sought | {key for said in changed.values() for key in sought_keys(said.quoted)}) | ids
+    touched = set(Report.objects.filter(quote__article__in=near).values_list("statement", flat=True))
+    rows = Report.objects.filter(statement__in=touched)
+    before = dict(rows.values_list("quote", "statement"))
+    rows.delete()
+    count = _join(changed | _said_by_pk(set(before) - set(changed)), before)
+    Statement.objects.filter(pk__in=touched, reports=None).delete()
+    return count
+
+
+def _keys(quotes: dict[int, Said]) -> dict[int, set[int]]:
+    keys: dict[int, set[int]] = defaultdict(set)
+    for said in quotes.values():
+        keys[said.quoted.article] |= said.keys
+    return keys
+
+
+def _holding(keys: set[int]) -> set[int]:
+    """The articles that hold one of the keys; a key that a crowd holds tells nothing."""
+    found = candidates.holders(QuoteKey, keys, CROWD + 1).values()
+    return {pk for holding in found if len(holding) <= CROWD for pk in holding}
+
+
+def _join(new: dict[int, Said], before: dict[int, int]) -> int:
+    """``before`` are the statements of quotes whose reports have just been removed."""
+    near = _holding({key for said in new.values() for key in sought_keys(said.quoted)})
+    pool = new | _said(near - {said.quoted.article for said in new.values()})
+    groups = Groups()
+    for one, other in _pairs(new, pool):
+        if groups.root(one) != groups.root(other) and same_words(pool[one].quoted, pool[other].quoted):
+            groups.join(one, other)
+    found = {pk for members in groups.of_several() for pk in members}
+    if not found:
+        return 0
+    touched = Report.objects.filter(quote__in=found).values("statement")
+    members = dict(Report.objects.filter(statement__in=touched).values_list("quote", "statement"))
+    one_of: dict[int, int] = {}
+    for quote, statement in members.items():
+        groups.join(quote, one_of.setdefault(statement, quote))
+    together = [group for group in groups.of_several() if found.intersection(group)]
+    pool |= _said_by_pk({pk for group in together for pk in group} - set(pool))
+    return _write([[pool[pk] for pk in group] for group in together], before | members)
+
+
+def _pairs(new: dict[int, Said], pool: dict[int, Said]) -> Iterator[tuple[int, int]]:
+    """Quotes to compare: those that share a key, or a short and a long one of one article; one of them is new."""
+    holding: dict[int, list[int]] = defaultdict(list)
+    long_ones: dict[int, list[int]] = defaultdict(list)
+    for pk, said in pool.items():
+        for key in said.keys:
+            holding[key].append(pk)
+        if said.quoted.is_long:
+            long_ones[said.quoted.article].append(pk)
+    for pk, said in new.items():
+        others = {other for key in sought_keys(said.quoted) for other in holding.get(key, ())}
+        if not said.quoted.is_long:
+            others.update(long_ones[said.quoted.article])
+        for other in sorted(others - {pk}):
+            yield pk, other
+
+
+def _write(groups: list[list[Said]], before: dict[int, int]) -> int:
+    """Statements for the groups. Where quotes of a group had one, it stays: its address may be known to readers."""
+    Report.objects.filter(statement__in=set(before.values())).delete()
+    keys = {min(said.key for said in group): group for group in groups}
+    kept: dict[str, int] = {}
+    for key in sorted(keys):
+        had = {before[said.pk] for said in keys[key] if said.pk in before} - set(kept.values())
+        if had:
+            kept[key] = min(had)
+    _rename(kept, set(before.values()))
+    Statement.objects.bulk_create([Statement(key=key) for key in sorted(keys) if key not in kept], batch_size=BATCH)
+    kept = dict(Statement.objects.filter(key__in=keys).values_list("key", "pk"))
+    Report.objects.bulk_create(
+        [report for key in sorted(keys) for report in _reports(kept[key], keys[key])], batch_size=BATCH
+    )
+    return len(keys)
+
+
+def _rename(kept: dict[str, int], before: set[int]) -> None:
+    """Give the statements that stay their keys and remove the others; first out of each other's way."""
+    Statement.objects.filter(pk__in=before - set(kept.values())).delete()
+    had = dict(Statement.objects.filter(pk__in=kept.values()).values_list("pk", "key"))
+    changed = {pk: key for key, pk in kept.items() if had[pk] != key}
+    if changed:
+        Statement.objects.filter(pk__in=changed).update(key=Concat(Value("~"), Cast("pk", CharField())))
+        rows = [Statement(pk=pk, key=key) for pk, key in changed.items()]
+        Statement.objects.bulk_update(rows, ["key"], batch_size=BATCH)
+
+
+def _reports(statement: int, group: Sequence[Said]) -> list[Report]:
+    """In order of publication; the fullest wording, and of equal ones the first, is what the others are told by."""
+    ordered = sorted(group, key=lambda said: said.in_order)
+    fullest = max(ordered, key=lambda said: len(said.quoted.words))
+    return [
+        Report(
+            statement_id=statement,
+            quote_id=said.pk,
+            kind=kind_of(said.quoted.words, fullest.quoted.words),
+            is_first=said is ordered[0],
+        )
+        for said in ordered
+    ]
+
+
+def _said(article_ids: Iterable[int]) -> dict[int, Said]:
+    return _read(Quote.objects.filter(article__in=list(article_ids)))
+
+
+def _said_by_pk(pks: Iterable[int]) -> dict[int, Said]:
+    return _read(Quote.objects.filter(pk__in=list(pks)))
+
+
+def _read(rows: QuerySet[Quote]) -> dict[int, Said]:
+    found = {}
+    for pk, text, start, speaker, article, text_key, on, at, precision in rows.order_by("pk").values_list(*_FIELDS):
+        day = on.toordinal() if on and precision in {"day", "minute"} else None
+        words = quoted(text, speaker=speaker, day=day, article=article)
+        found[pk] = Said(
+            pk, f"{text_key}:{start:08d}", on, at if precision == "minute" else None, words, stored_keys(words)
+        )
+    return found
