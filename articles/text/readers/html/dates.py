@@ -14,36 +14,16 @@ the minute is taken. What is decided here, and why:
 """
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from articles.text.readers.html import dates_headers, dates_stamps, dates_urls, dates_zones, jsonld
+from articles.text.readers.html import dates_headers, dates_stamps, dates_told, dates_urls, dates_zones, jsonld
 from articles.text.readers.html.dates_headers import Header
 from articles.text.readers.html.dates_stamps import Hints, Stamp
-from articles.text.readers.html.metadata_clues import Clues, Element, lineage, marks, stands_elsewhere
+from articles.text.readers.html.metadata_clues import Clues, Element
 from articles.text.values import Precision, SourceDate
 
-PUBLISHED_METAS = {
-    3.5: "article:published_time og:article:published_time article:published og:published_time article.published "
-    "bt:pubdate rnews:datepublished",
-    3.0: "parsely-pub-date cxenseparse:recs:publishtime cxenseparse:publishtime datepublished date_published "
-    "published_time published_at publish_date publish-date publishdate publication_date publication-date "
-    "publicationdate publishing_date article_date_original originalpublicationdate og:pubdate nrk:published "
-    "iso-8601-publish-date first_published mediator_published_time shareaholic:article_published_time article:publish_date "
-    "dateissued date.issued published ptime displaydate article:create_at vr:published_time utime:published",
-    2.5: "sailthru.date pubdate dc.date.issued dcterms.issued dcterms.available dc.date.published prism.publicationdate "
-    "citation_publication_date citation_online_date article-publish-date date_published_original pub_date release_date",
-    2.0: "dc.date dcterms.date dcterms.created dc.date.created date article:created_time created creation_date "
-    "dc.created datecreated content_create_date pdate og:release_date article_date",
-}  # fmt: skip
-UPDATED_METAS = (
-    "article:modified_time og:article:modified_time article:modified og:updated_time article:updated_time "
-    "article:updated datemodified dcterms.modified dc.date.modified dc.modified last-modified lastmod "
-    "cxenseparse:recs:articlelastmodified updated_time modified og:modified_time bt:moddate lastupdated last_updated_date"
-).split()
-TIME_CLASS = ("publish", "entry-date", "post-date", "pubdate", "pub-date", "postdate", "date-published")
-EARLIEST = datetime(1700, 1, 2)
-EMPTY = frozenset({datetime(1970, 1, 1).date(), datetime(1900, 1, 1).date(), datetime(1899, 12, 30).date(),
-                   datetime(1980, 1, 1).date(), datetime(2000, 1, 1).date()})  # fmt: skip
+EARLIEST = date(1700, 1, 2)
+EMPTY = frozenset({date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30), date(1980, 1, 1), date(2000, 1, 1)})
 CLOSE = timedelta(minutes=15)
 ONE_DAY = timedelta(days=1)
 
@@ -78,14 +58,14 @@ def find(
     clues: Clues, story: jsonld.Node | None, headline: Element | None, header: Header, url: str | None, place: Place
 ) -> tuple[SourceDate | None, SourceDate | None]:
     """(published, updated)."""
-    published = sensible(told_published(clues, story, headline, place.hints))
+    published = sensible(dates_told.published(clues, story, headline), place.hints)
     lines = [line for line in header.lines if credible(line.stamp)]
     shown = [Evidence(line.stamp, weight(line), "metadata" if line.tagged else "header") for line in lines]
     published += [e for e, line in zip(shown, lines, strict=True) if line.label != "updated"]
     address = dates_urls.read(url)
     if address is not None and credible(address):
         published.append(Evidence(address, 1.5 if address.whole else 0.1, "url"))
-    updated = sensible(told_updated(clues, story, headline, place.hints))
+    updated = sensible(dates_told.updated(clues, story, headline), place.hints)
     updated += [e for e, line in zip(shown, lines, strict=True) if line.label == "updated"]
     every = [*published, *updated]
     first = decide(doubted(published, updated), every, place)
@@ -110,62 +90,19 @@ def weight(line: dates_headers.Line) -> float:
     return (base if line.after else base - 0.8) + (0.2 if line.tagged else 0.0)
 
 
-def told_published(
-    clues: Clues, story: jsonld.Node | None, headline: Element | None, hints: Hints
-) -> list[tuple[str, float]]:
-    told: list[tuple[str, float]] = []
-    if story is not None:
-        told += [(jsonld.string(story.get("datePublished")), 4.0), (jsonld.string(story.get("uploadDate")), 2.5)]
-        told += [(jsonld.string(story.get("dateCreated")), 1.6)]
-    for node in clues.nodes[:200]:
-        if node is not story and jsonld.is_page(node):
-            told.append((jsonld.string(node.get("datePublished")), 2.5))
-    for heaviness, names in PUBLISHED_METAS.items():
-        told += [(clues.metas[name][0], heaviness) for name in names.split() if name in clues.metas]
-    return told + microdata(clues, ("datePublished", "pubdate", "dateCreated"), 3.0, headline) + timed(clues, headline)
-
-
-def told_updated(
-    clues: Clues, story: jsonld.Node | None, headline: Element | None, hints: Hints
-) -> list[tuple[str, float]]:
-    told = [(jsonld.string(story.get("dateModified")), 4.0)] if story is not None else []
-    told += [(clues.metas[name][0], 3.0) for name in UPDATED_METAS if name in clues.metas]
-    return told + microdata(clues, ("dateModified",), 2.5, headline)
-
-
-def microdata(
-    clues: Clues, names: tuple[str, ...], heaviness: float, headline: Element | None
-) -> list[tuple[str, float]]:
-    shared = lineage(headline)
-    for name in names:
-        for element in clues.properties.get(name, [])[:5]:
-            value = element.get("datetime") or element.get("content") or (element.text or "").strip()
-            if value and not stands_elsewhere(element, shared):
-                return [(value, heaviness if name != "dateCreated" else 1.6)]
-    return []
-
-
-def timed(clues: Clues, headline: Element | None) -> list[tuple[str, float]]:
-    """<time class="entry-date published" datetime=…>, wherever it stands in the story's own box."""
-    shared = lineage(headline)
-    for element in clues.times[:30]:
-        names = marks(element).lower()
-        value = element.get("datetime") or ""
-        if value and any(name in names for name in TIME_CLASS) and "updated" not in names.split():
-            if not stands_elsewhere(element, shared):
-                return [(value, 2.4)]
-    return []
-
-
-def sensible(told: list[tuple[str, float]]) -> list[Evidence]:
-    stamps = ((dates_stamps.read(raw), heaviness) for raw, heaviness in told if raw)
+def sensible(told: dates_told.Told, hints: Hints) -> list[Evidence]:
+    stamps = ((dates_stamps.read(raw, hints), heaviness) for raw, heaviness in told if raw)
     return [Evidence(stamp, heaviness) for stamp, heaviness in stamps if stamp is not None and credible(stamp)]
 
 
 def credible(stamp: Stamp) -> bool:
     """Neither an empty field's date nor one that has not come yet."""
     tomorrow = datetime.now(UTC).replace(tzinfo=None) + ONE_DAY
-    return EARLIEST < stamp.wall < tomorrow and not (stamp.wall.date() in EMPTY and (stamp.midnight or not stamp.clock))
+    return (
+        stamp.wall.date() > EARLIEST
+        and stamp.wall < tomorrow
+        and not (stamp.wall.date() in EMPTY and (stamp.midnight or not stamp.clock))
+    )
 
 
 def decide(evidence: list[Evidence], every: list[Evidence], place: Place) -> SourceDate | None:
@@ -278,9 +215,9 @@ def local_day(stamp: Stamp, group: list[Evidence], place: Place) -> datetime:
             return other.wall
     home = at_home(stamp.wall, place.zone)
     for piece in group:
-        if piece.origin in ("header", "url") and abs(piece.stamp.wall.date() - stamp.wall.date()) <= ONE_DAY:
-            if home is None or (stamp.wall + timedelta(minutes=home)).date() == piece.stamp.wall.date():
-                return piece.stamp.wall
+        near = piece.origin in ("header", "url") and abs(piece.stamp.wall.date() - stamp.wall.date()) <= ONE_DAY
+        if near and (home is None or (stamp.wall + timedelta(minutes=home)).date() == piece.stamp.wall.date()):
+            return piece.stamp.wall
     return stamp.wall
 
 

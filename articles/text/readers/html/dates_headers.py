@@ -16,9 +16,12 @@ MAX_STEPS_BEFORE = 30
 MAX_TEXT = 1_800
 PARAGRAPH = 160
 LINKED = 25
-APART = re.compile(r"related|recommend|sidebar|most-?(?:read|popular)|trending|latest|outbrain|taboola|carousel", re.IGNORECASE)
+APART = re.compile(
+    r"related|recommend|sidebar|most-?(?:read|popular)|trending|latest|outbrain|taboola|carousel", re.IGNORECASE
+)
 UPDATED = re.compile(
-    r"updat|modif|aktualis|geändert|mis à jour|màj|actualiz|aggiornat|atualiz|bijgewerkt|uppdater|opdater|oppdater|päivitet|"
+    r"updat|modif|aktualis|geändert|mis à jour|màj|actualiz|aggiornat|atualiz|"
+    r"bijgewerkt|uppdater|opdater|oppdater|päivitet|"
     r"zaktualiz|aktualiz|frissít|actualizat|обновл|оновл|обнов|ажурира|güncel|diperbarui|kemas kini|cập nhật|수정|更新|"
     r"تحديث|به‌روز|ویرایش|עודכן|अपडेट|আপডেট|อัปเดต|ενημέρωση|last edited|ultima modifica|edited|revised|izmijenj|muokattu",
     re.IGNORECASE,
@@ -32,7 +35,7 @@ PUBLISHED = re.compile(
 LABEL_REACH = 45
 JOINTS = re.compile(r"(?:\s?\|\s?)+")
 JOINT = " | "
-INLINE = frozenset("span em b i a strong time abbr small font sup bdi label u".split())
+INLINE = frozenset(["span", "em", "b", "i", "a", "strong", "time", "abbr", "small", "font", "sup", "bdi", "label", "u"])
 
 
 @dataclass(slots=True)
@@ -81,7 +84,7 @@ def stretch(headline: Element, *, forward: bool) -> list[tuple[str, Element]]:
             break
         node, text, entered = step
         enter = forward and entered and isinstance(node.tag, str) and node.tag not in MUTE and not is_apart(node)
-        if entered and isinstance(node.tag, str) and node.tag not in MUTE and forward or text.strip():
+        if (entered and isinstance(node.tag, str) and node.tag not in MUTE and forward) or text.strip():
             found.append((text, node))
         length += len(text.strip())
         paragraphs += len(text.strip()) > PARAGRAPH
@@ -98,14 +101,14 @@ def is_apart(node: Element) -> bool:
 
 
 def scope(headline: Element) -> Element | None:
-    """The box that the lines about a story stand in: at most six levels up, never past <body>."""
+    """The box that the lines about a story stand in: at most six levels up, <body> only where nothing is between."""
     box = headline
     for _ in range(6):
         parent = box.getparent()
-        if parent is None or parent.tag in ("html", "body"):
+        if parent is None or parent.tag == "html" or (parent.tag == "body" and box is not headline):
             break
         box = parent
-        if box.tag in ("article", "main"):
+        if box.tag in ("article", "main", "body"):
             break
     return box
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from articles.text.readers import zones
 from articles.text.readers.html import dates_months
@@ -38,13 +38,15 @@ DATE = re.compile(
 )
 CLOCK = re.compile(
     r"(?<![\d.,/])(?P<before>오전|오후|上午|下午|午前|午後|晚上|凌晨|中午|π\.?μ\.?|μ\.?μ\.?)?\s?(?P<hour>\d{1,2})\s?"
-    r"(?:(?<=\d)\.(?=\d)|(?:[:hH時时点點시]|Uhr\s)\s?)(?P<minute>[0-5]\d)(?!\d|[./]\d)(?::(?P<second>\d{2}))?\s?[分분]?(?:\d{2}秒)?"
+    r"(?:(?<=\d)\.(?=\d)|(?:[:hH時时点點시]|Uhr\s)\s?)(?P<minute>[0-5]\d)(?!\d|[./]\d)"
+    r"(?::(?P<second>\d{2}))?\s?[分분]?(?:\d{2}秒)?"
     r"\s?(?P<after>[ap]\.?\s?m\b\.?|π\.?μ\.?|μ\.?μ\.?|[صم](?!\w)|(?:صباحا|مساء)ً?)?"
     r"|(?<![\d.,/])(?P<hour2>\d{1,2})\s?(?P<after2>[ap]\.?m\b\.?)",
     re.IGNORECASE,
 )
 ZONE = re.compile(
-    rf"[\s,(\[]{{0,3}}(?:Uhr\s|hrs\.?\s|น\.\s)?[(\[]?(?P<zone>{zones.PATTERN}|MEZ|MESZ|HNE|HAE|[A-Z][a-z]+ time)(?![A-Za-z0-9])"
+    rf"[\s,(\[]{{0,3}}(?:Uhr\s|hrs\.?\s|น\.\s)?[(\[]?(?P<zone>{zones.PATTERN}|MEZ|MESZ|HNE|HAE)"
+    r"(?![A-Za-z0-9])"
 )
 LATE = re.compile(r"p|오후|下午|午後|晚上|مساء|^م$|μ\.?μ", re.IGNORECASE)
 EARLY = re.compile(r"a|오전|上午|午前|凌晨|صباح|^ص$|π", re.IGNORECASE)
@@ -147,7 +149,7 @@ def timed(
     certain: bool = True,
 ) -> Stamp:  # fmt: skip
     """A stamp with its clock where hour and minute make one; a day where they do not."""
-    start = datetime(day.year, day.month, day.day)
+    start = datetime.combine(day, time())
     if hour is None:
         return Stamp(start, raw, certain=certain)
     hours, minutes = int(hour), int(minute or 0)
@@ -174,7 +176,7 @@ def offset(zone: str, wall: datetime) -> int | None:
 
 
 def find(text: str, hints: Hints = NO_HINTS) -> list[Found]:
-    """Every complete date of a line, with the clock time beside it. A date without a year is none."""
+    """Every complete date of some lines, with the clock time beside it. A date without a year is none."""
     line = text.translate(dates_months.DIGITS)
     dates = [(match, *calendar(match, hints)) for match in DATE.finditer(line)]
     known = [(match, day, certain) for match, day, certain in dates if day is not None]
@@ -193,7 +195,7 @@ def build(text: str, line: str, match: re.Match[str], day: date, certain: bool, 
     if clock is None:
         whole = not (match["m5"] and not (match["d5"] or match["d7"]))
         return Found(
-            Stamp(datetime(day.year, day.month, day.day), text[start:end].strip(), certain=certain, whole=whole),
+            Stamp(datetime.combine(day, time()), text[start:end].strip(), certain=certain, whole=whole),
             start,
             end,
         )
@@ -211,13 +213,13 @@ def build(text: str, line: str, match: re.Match[str], day: date, certain: bool, 
 def beside(match: re.Match[str], clocks: list[re.Match[str]], start: int, end: int, line: str) -> re.Match[str] | None:
     """The clock time right after a date, else right before it, with nothing but a few small words between."""
     for clock in clocks:
-        if match.end() <= clock.start() <= min(end, match.end() + FARTHEST) and clock.end() <= end:
-            if near(line[match.end() : clock.start()]):
-                return clock
+        inside = match.end() <= clock.start() <= min(end, match.end() + FARTHEST) and clock.end() <= end
+        if inside and near(line[match.end() : clock.start()]):
+            return clock
     for clock in reversed(clocks):
-        if max(start, match.start() - FARTHEST) <= clock.end() <= match.start() and clock.start() >= start:
-            if near(line[clock.end() : match.start()]):
-                return clock
+        inside = max(start, match.start() - FARTHEST) <= clock.end() <= match.start() and clock.start() >= start
+        if inside and near(line[clock.end() : match.start()]):
+            return clock
     return None
 
 

@@ -1,7 +1,7 @@
 """The day or month in a story's address."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from articles.text.readers.html import dates_months
 from articles.text.readers.html.dates_stamps import Stamp
@@ -18,14 +18,19 @@ def read(url: str | None) -> Stamp | None:
     path = (url or "").split("?", 1)[0].split("#", 1)[0][:1_000]
     for match in DAY.finditer(path):
         # Eight digits in a row inside a longer name are as often a number as a day.
-        if match["mark"] or re.fullmatch(r"[/_-]?", path[match.start() - 1 : match.start()]):
-            if day := valid(match["year"], int(match["month"]), match["day"]):
-                return Stamp(datetime(day.year, day.month, day.day), match.group().strip("/"))
-    if (match := NAMED.search(path)) and (month := dates_months.number(match["month"])):
-        if day := valid(match["year"], month, match["day"]):
-            return Stamp(datetime(day.year, day.month, day.day), match.group().strip("/"))
-    if match := MONTH.search(path):
-        return Stamp(datetime(int(match["year"]), int(match["month"]), 1), match.group().strip("/"), whole=False)
+        parted = match["mark"] or re.fullmatch(r"[/_-]?", path[match.start() - 1 : match.start()])
+        if parted and (day := valid(match["year"], int(match["month"]), match["day"])):
+            return Stamp(datetime.combine(day, time()), match.group().strip("/"))
+    named = NAMED.search(path)
+    month = dates_months.number(named["month"]) if named else None
+    if named and month and (day := valid(named["year"], month, named["day"])):
+        return Stamp(datetime.combine(day, time()), named.group().strip("/"))
+    if monthly := MONTH.search(path):
+        return Stamp(
+            datetime.combine(date(int(monthly["year"]), int(monthly["month"]), 1), time()),
+            monthly.group().strip("/"),
+            whole=False,
+        )
     return None
 
 

@@ -8,31 +8,96 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-COUNTRIES = {
-    code: place
-    for place, codes in {
-        "Europe/London": "uk gb", "Europe/Dublin": "ie", "Europe/Lisbon": "pt", "Atlantic/Reykjavik": "is",
-        "Europe/Berlin": "de at ch li lu", "Europe/Paris": "fr mc", "Europe/Madrid": "es cat", "Europe/Rome": "it sm va",
-        "Europe/Amsterdam": "nl", "Europe/Brussels": "be", "Europe/Copenhagen": "dk", "Europe/Stockholm": "se",
-        "Europe/Oslo": "no", "Europe/Warsaw": "pl", "Europe/Prague": "cz sk", "Europe/Budapest": "hu", "Europe/Belgrade": "rs hr si ba mk me",
-        "Europe/Tirane": "al", "Europe/Malta": "mt", "Europe/Athens": "gr cy", "Europe/Sofia": "bg", "Europe/Bucharest": "ro",
-        "Europe/Chisinau": "md", "Europe/Helsinki": "fi ee", "Europe/Riga": "lv", "Europe/Vilnius": "lt", "Europe/Kyiv": "ua",
-        "Europe/Minsk": "by", "Europe/Moscow": "ru", "Europe/Istanbul": "tr", "Asia/Tbilisi": "ge", "Asia/Yerevan": "am", "Asia/Baku": "az",
-        "Asia/Tehran": "ir", "Asia/Baghdad": "iq", "Asia/Riyadh": "sa kw qa bh ye", "Asia/Dubai": "ae om", "Asia/Jerusalem": "il",
-        "Asia/Beirut": "lb", "Asia/Damascus": "sy", "Asia/Amman": "jo", "Africa/Cairo": "eg", "Africa/Tripoli": "ly",
-        "Africa/Tunis": "tn", "Africa/Algiers": "dz", "Africa/Casablanca": "ma", "Africa/Khartoum": "sd", "Africa/Lagos": "ng cm",
-        "Africa/Accra": "gh ci sn ml bf gm sl", "Africa/Nairobi": "ke tz ug et so", "Africa/Johannesburg": "za na bw zw zm mz mw ls sz rw",
-        "Asia/Karachi": "pk", "Asia/Kabul": "af", "Asia/Kolkata": "in lk", "Asia/Kathmandu": "np", "Asia/Dhaka": "bd", "Asia/Yangon": "mm",
-        "Asia/Bangkok": "th vn kh la", "Asia/Jakarta": "id", "Asia/Singapore": "sg my", "Asia/Manila": "ph", "Asia/Shanghai": "cn",
-        "Asia/Hong_Kong": "hk mo", "Asia/Taipei": "tw", "Asia/Tokyo": "jp", "Asia/Seoul": "kr", "Asia/Almaty": "kz", "Asia/Tashkent": "uz",
-        "Pacific/Auckland": "nz", "America/Sao_Paulo": "br", "America/Argentina/Buenos_Aires": "ar", "America/Montevideo": "uy",
-        "America/Santiago": "cl", "America/Lima": "pe", "America/Caracas": "ve", "America/La_Paz": "bo",
-        "America/Asuncion": "py", "America/Guayaquil": "ec", "America/Panama": "pa", "America/Costa_Rica": "cr",
-        "America/Guatemala": "gt sv hn ni", "America/Mexico_City": "mx", "America/Havana": "cu", "America/Santo_Domingo": "do",
-        "America/Jamaica": "jm", "America/Port_of_Spain": "tt", "America/Puerto_Rico": "pr",
-    }.items()
-    for code in codes.split()
-}  # fmt: skip
+PLACES = """
+Europe/London uk gb
+Europe/Dublin ie
+Europe/Lisbon pt
+Atlantic/Reykjavik is
+Europe/Berlin de at ch li lu
+Europe/Paris fr mc
+Europe/Madrid es cat
+Europe/Rome it sm va
+Europe/Amsterdam nl
+Europe/Brussels be
+Europe/Copenhagen dk
+Europe/Stockholm se
+Europe/Oslo no
+Europe/Warsaw pl
+Europe/Prague cz sk
+Europe/Budapest hu
+Europe/Belgrade rs hr si ba mk me
+Europe/Tirane al
+Europe/Malta mt
+Europe/Athens gr cy
+Europe/Sofia bg
+Europe/Bucharest ro
+Europe/Chisinau md
+Europe/Helsinki fi ee
+Europe/Riga lv
+Europe/Vilnius lt
+Europe/Kyiv ua
+Europe/Minsk by
+Europe/Moscow ru
+Europe/Istanbul tr
+Asia/Tbilisi ge
+Asia/Yerevan am
+Asia/Baku az
+Asia/Tehran ir
+Asia/Baghdad iq
+Asia/Riyadh sa kw qa bh ye
+Asia/Dubai ae om
+Asia/Jerusalem il
+Asia/Beirut lb
+Asia/Damascus sy
+Asia/Amman jo
+Africa/Cairo eg
+Africa/Tripoli ly
+Africa/Tunis tn
+Africa/Algiers dz
+Africa/Casablanca ma
+Africa/Khartoum sd
+Africa/Lagos ng cm
+Africa/Accra gh ci sn ml bf gm sl
+Africa/Nairobi ke tz ug et so
+Africa/Johannesburg za na bw zw zm mz mw ls sz rw
+Asia/Karachi pk
+Asia/Kabul af
+Asia/Kolkata in lk
+Asia/Kathmandu np
+Asia/Dhaka bd
+Asia/Yangon mm
+Asia/Bangkok th vn kh la
+Asia/Jakarta id
+Asia/Singapore sg my
+Asia/Manila ph
+Asia/Shanghai cn
+Asia/Hong_Kong hk mo
+Asia/Taipei tw
+Asia/Tokyo jp
+Asia/Seoul kr
+Asia/Almaty kz
+Asia/Tashkent uz
+Pacific/Auckland nz
+America/Sao_Paulo br
+America/Argentina/Buenos_Aires ar
+America/Montevideo uy
+America/Santiago cl
+America/Lima pe
+America/Caracas ve
+America/La_Paz bo
+America/Asuncion py
+America/Guayaquil ec
+America/Panama pa
+America/Costa_Rica cr
+America/Guatemala gt sv hn ni
+America/Mexico_City mx
+America/Havana cu
+America/Santo_Domingo do
+America/Jamaica jm
+America/Port_of_Spain tt
+America/Puerto_Rico pr
+"""
+COUNTRIES = {country: line.split()[0] for line in PLACES.split("\n") for country in line.split()[1:]}
 LANGUAGES = {
     language: COUNTRIES[country]
     for language, country in {
@@ -45,7 +110,33 @@ LANGUAGES = {
     }.items()
 }  # fmt: skip
 # Endings of domains that are sold to everybody, whatever country they are.
-SOLD = frozenset("com net org info news tv me io co cc ai fm am ly la to biz eu press media online live today".split())
+SOLD = frozenset(
+    [
+        "com",
+        "net",
+        "org",
+        "info",
+        "news",
+        "tv",
+        "me",
+        "io",
+        "co",
+        "cc",
+        "ai",
+        "fm",
+        "am",
+        "ly",
+        "la",
+        "to",
+        "biz",
+        "eu",
+        "press",
+        "media",
+        "online",
+        "live",
+        "today",
+    ]
+)
 MONTH_FIRST = frozenset({"us", "ph", "pr"})
 
 
@@ -78,7 +169,9 @@ def named(place: str) -> tzinfo | None:
 def day_first(host: str | None, locales: list[str], language: str | None) -> bool | None:
     """Whether 03/05 is the third of May there; None where nothing tells."""
     ending = (host or "").rsplit(".", 1)[-1].lower()
-    if ending in MONTH_FIRST or (ending in SOLD and any(l.lower().replace("_", "-") == "en-us" for l in locales[:1])):
+    if ending in MONTH_FIRST or (
+        ending in SOLD and any(name.lower().replace("_", "-") == "en-us" for name in locales[:1])
+    ):
         return False
     if (ending in COUNTRIES and ending not in SOLD) or (language and language != "en"):
         return True

@@ -16,9 +16,37 @@ LESSER = frozenset(
 PAGES = frozenset({"WebPage", "ItemPage", "Webpage", "WebContent"})
 # What hangs below these is other stories, comments, or parts of this one.
 ELSEWHERE = frozenset(
-    "associatedMedia audio backstory blogPosts citation comment comments hasPart image isBasedOn isPartOf "
-    "itemListElement liveBlogUpdate mentions relatedLink review subjectOf suggestedArticle video about speakable "
-    "recordedIn potentialAction publisher author creator thumbnail logo breadcrumb".split()
+    [
+        "associatedMedia",
+        "audio",
+        "backstory",
+        "blogPosts",
+        "citation",
+        "comment",
+        "comments",
+        "hasPart",
+        "image",
+        "isBasedOn",
+        "isPartOf",
+        "itemListElement",
+        "liveBlogUpdate",
+        "mentions",
+        "relatedLink",
+        "review",
+        "subjectOf",
+        "suggestedArticle",
+        "video",
+        "about",
+        "speakable",
+        "recordedIn",
+        "potentialAction",
+        "publisher",
+        "author",
+        "creator",
+        "thumbnail",
+        "logo",
+        "breadcrumb",
+    ]
 )
 LATE = frozenset({"mainEntityOfPage"})
 WRAPPINGS = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "/* <![CDATA[ */", "<![CDATA[")
@@ -77,7 +105,8 @@ def attempts(text: str) -> Iterator[str]:
 
 def decode_all(text: str) -> list[Any]:
     """One value, or several written one after the other; nothing where any of them is broken."""
-    found, at = [], 0
+    found: list[Any] = []
+    at = 0
     try:
         while at < len(text) and len(found) < 100:
             value, at = DECODER.raw_decode(text, at)

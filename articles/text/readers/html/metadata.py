@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from articles.text.readers.html import (
-    dates, dates_headers, jsonld, metadata_bylines, metadata_clues, metadata_languages, outlets, titles,
+    dates,
+    dates_headers,
+    jsonld,
+    metadata_bylines,
+    metadata_clues,
+    metadata_languages,
+    outlets,
+    titles,
 )  # fmt: skip
 from articles.text.readers.html.dates import Place
 from articles.text.readers.html.metadata_clues import Clues, clean
@@ -101,7 +108,9 @@ def choose_story(clues: Clues, url: str | None) -> jsonld.Node | None:
             best, most = node, score
     if best is None or (most < 0.9 and len(stories) > 1 and told.written):
         return None
-    return best if most >= 0.45 or not told.written else None
+    # A lone story may be called otherwise for search engines, but not have another page for its own.
+    elsewhere = bool(url and jsonld.addresses(best) and not any(same_address(url, a) for a in jsonld.addresses(best)))
+    return None if most < 0.5 and elsewhere and told.written else best
 
 
 def same_address(one: str, other: str) -> bool:

@@ -10,34 +10,64 @@ from articles.text.readers.html.titles import squeezed
 
 MAX_AUTHORS = 12
 METAS = (
-    "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl", "citation_author",
-    "cxenseparse:author", "article:author_name", "og:article:author", "article.author", "dc.contributor", "byline", "authors", "article_author",
+    "author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl",
+    "citation_author", "cxenseparse:author", "article:author_name", "og:article:author", "article.author",
+    "dc.contributor", "byline", "authors", "article_author",
 )  # fmt: skip
 BOX = re.compile(
     r"by-?line|\bauthors?\b|author-?name|\bauteur|\bautor|signature|firma\b|journalist|reporter", re.IGNORECASE
 )
 NOT_BOX = re.compile(r"comment|bio\b|image|photo|avatar|follow|share|caption|credit", re.IGNORECASE)
 BY = re.compile(
-    r"^(?:(?:written|posted|published|reported|words|story|text|analysis|opinion|report)\s)?(?:by|von|par|por|di|door|av|af|tekst|texte|texto|text|"
-    r"tekijä|autor(?:in|a|e|es)?|auteur|author|autore|redazione|penulis|oleh|автор|від|από|του|"
-    r"بقلم|كتب|کد خبر|מאת|記者|文|作者|기자|yazan|przez|rédigé par|di)\b(?:\s?[:：]\s?|\s+)|^(?:by|von|par|por|di)\s?[:：]\s?|^[:：|•·,\-–—\s]+",
+    r"^(?:(?:written|posted|published|reported|words|story|text|analysis|opinion|report)\s)?"
+    r"(?:by|von|par|por|di|door|av|af|tekst|texte|texto|text|tekijä|autor(?:in|a|e|es)?|auteur|author|autore|redazione|penulis|oleh|автор|від|από|του|"
+    r"بقلم|كتب|کد خبر|מאת|記者|文|作者|기자|yazan|przez|rédigé par)\b(?:\s?[:：]\s?|\s+)|^[:：|•·,\-–—\s]+",
     re.IGNORECASE,
 )
 JOINED = re.compile(r"\s*(?:;|\||\s&\s|\s(?:and|und|et|og|och|en|ja|i|и|та|ve|dan|y|e)\s|،|、|／|\s/\s)\s*")
 COMMA = re.compile(r",\s+(?:and\s+)?")
 ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S+|^@\w+$|\.(?:com|org|net)(?:/|$)")
 LATER = re.compile(
-    r"\s*[|•·]\s.*$|\s+[-–—]\s.*$|(?:^|,?\s+)(?:last\s+)?(?:edited by|published|posted|updated|veröffentlicht|publié|actualizado|publicado)\b.*$|\s\d{1,2}[:./]\d{2}.*$",
+    r"\s*[|•·]\s.*$|\s+[-–—]\s.*$|"
+    r"(?:^|,?\s+)(?:last\s+)?(?:edited by|published|posted|updated|veröffentlicht|publié|actualizado|publicado)\b.*$|"
+    r"\s\d{1,2}[:./]\d{2}.*$",
     re.IGNORECASE,
 )
+TITLE_BEHIND = re.compile(r"\s*(?:기자|특파원|記者|记者|編集委員)\s*$")
 ROLE = re.compile(
     r"\b(?:correspondent|editor|reporter|writer|columnist|journalist|staff|producer|contributor|bureau|chief|in [A-Z]|"
     r"redakteur(?:in)?|korrespondent(?:in)?|journaliste|periodista|corresponsal|news|team|desk|analyst|political|business)\b",
     re.IGNORECASE,
 )
 NOBODY = frozenset(
-    "admin administrator editor editors newsdesk redaktion redaction redazione redaccion webmaster staff author user guest unknown none null "
-    "webdesk newsroom anonymous undefined nan contributor websiteadmin root test".split()
+    [
+        "admin",
+        "administrator",
+        "editor",
+        "editors",
+        "newsdesk",
+        "redaktion",
+        "redaction",
+        "redazione",
+        "redaccion",
+        "webmaster",
+        "staff",
+        "author",
+        "user",
+        "guest",
+        "unknown",
+        "none",
+        "null",
+        "webdesk",
+        "newsroom",
+        "anonymous",
+        "undefined",
+        "nan",
+        "contributor",
+        "websiteadmin",
+        "root",
+        "test",
+    ]
 )
 
 
@@ -56,7 +86,8 @@ def find(
     return fallback or None
 
 
-def sources(clues: Clues, story: jsonld.Node | None, headline: Element | None, header: Header, houses: frozenset[str]
+def sources(
+    clues: Clues, story: jsonld.Node | None, headline: Element | None, header: Header, houses: frozenset[str]
 ) -> Iterator[list[str]]:
     if story is not None:
         yield of_node(clues, story, "author", houses)
@@ -71,14 +102,19 @@ def sources(clues: Clues, story: jsonld.Node | None, headline: Element | None, h
 def of_node(clues: Clues, story: jsonld.Node, field: str, houses: frozenset[str]) -> list[str]:
     found = []
     for item in jsonld.items(story.get(field))[:MAX_AUTHORS]:
-        if isinstance(item, dict) and not item.get("name") and item.get("@id"):
-            item = next((node for node in clues.nodes if node.get("@id") == item["@id"] and node.get("name")), item)
         if isinstance(item, dict):
-            for name in jsonld.items(item.get("name")):
+            for name in jsonld.items(named(clues, item).get("name")):
                 found += split(name, houses) if isinstance(name, str) else []
         elif isinstance(item, str):
             found += split(item, houses)
     return found
+
+
+def named(clues: Clues, person: jsonld.Node) -> jsonld.Node:
+    """The node that holds the name, where an author is only referred to."""
+    if person.get("name") or not person.get("@id"):
+        return person
+    return next((node for node in clues.nodes if node.get("@id") == person["@id"] and node.get("name")), person)
 
 
 def marked(clues: Clues, headline: Element | None) -> list[str]:
@@ -120,6 +156,7 @@ def split(text: str, houses: frozenset[str] = frozenset()) -> list[str]:
     text = LATER.sub("", text)
     dated = dates_stamps.find(text[:200])
     text = text[: dated[0].start] if dated else text
+    text = TITLE_BEHIND.sub("", text)
     parts: list[str] = []
     for piece in JOINED.split(text):
         for part in COMMA.split(piece):

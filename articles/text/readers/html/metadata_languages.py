@@ -7,16 +7,25 @@ from articles.text.readers.html import jsonld
 from articles.text.readers.html.metadata_clues import Clues
 
 CODE = re.compile(r"^\s*([a-z]{2,3})(?:[-_][a-z0-9]{2,8}){0,3}\s*(?:[,;]|$)", re.IGNORECASE)
-OLD = {"iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "cn": "zh", "jp": "ja", "kr": "ko", "gr": "el", "cz": "cs", "ua": "uk",
-       "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ara": "ar", "por": "pt", "rus": "ru", "tl": "fil", "ind": "id"}  # fmt: skip
+OLD = {
+    "iw": "he", "in": "id", "ji": "yi", "nb": "no", "nn": "no", "cn": "zh", "jp": "ja", "kr": "ko", "gr": "el",
+    "cz": "cs", "ua": "uk", "tl": "fil", "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es",
+    "ara": "ar", "por": "pt", "rus": "ru", "ind": "id",
+}  # fmt: skip
 # What the guess by script alone cannot tell apart.
-FAMILIES = (
-    frozenset("ar fa ur ps ckb ku sd ug prs".split()),
-    frozenset("ru uk sr bg mk be kk ky mn tg tt ba cv os ce".split()),
-    frozenset("hi mr ne sa mai bho".split()), frozenset("bn as".split()), frozenset("zh yue".split()), frozenset("he yi".split()),
-    frozenset("am ti".split()),
-)  # fmt: skip
-TELLTALE = frozenset("ar fa ur ru uk".split())
+FAMILIES = tuple(
+    frozenset(codes.split(","))
+    for codes in (
+        "ar,fa,ur,ps,ckb,ku,sd,ug,prs",
+        "ru,uk,sr,bg,mk,be,kk,ky,mn,tg,tt,ba,cv,os,ce",
+        "hi,mr,ne,sa,mai,bho",
+        "bn,as",
+        "zh,yue",
+        "he,yi",
+        "am,ti",
+    )
+)
+TELLTALE = frozenset(["ar", "fa", "ur", "ru", "uk"])
 
 
 def declared(clues: Clues, story: jsonld.Node | None) -> list[str]:

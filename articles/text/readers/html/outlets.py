@@ -11,10 +11,32 @@ from articles.text.readers.html.titles import SEPARATOR, squeezed
 DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]{1,63}\.){1,4}[a-z]{2,24})/?$", re.IGNORECASE)
 SLOGAN = re.compile(r"\s+[|\-–—•·»:]\s+|\s*[|｜]\s*|:\s")
 NONSENSE = frozenset(
-    "website home homepage wordpress blog site news untitled default mysite sitename none null undefined nan online "
-    "startseite accueil inicio index article articles".split()
+    [
+        "website",
+        "home",
+        "homepage",
+        "wordpress",
+        "blog",
+        "site",
+        "news",
+        "untitled",
+        "default",
+        "mysite",
+        "sitename",
+        "none",
+        "null",
+        "undefined",
+        "nan",
+        "online",
+        "startseite",
+        "accueil",
+        "inicio",
+        "index",
+        "article",
+        "articles",
+    ]
 )
-SECOND_LEVEL = frozenset("co com net org gov ac edu gob gouv go or ne news".split())
+SECOND_LEVEL = frozenset(["co", "com", "net", "org", "gov", "ac", "edu", "gob", "gouv", "go", "or", "ne", "news"])
 ELSEWHERE_HOSTS = re.compile(r"(?:^|\.)(?:archive\.(?:org|ph|today|is)|google\.com|cdn\.ampproject\.org|localhost)$")
 
 

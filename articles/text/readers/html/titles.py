@@ -59,6 +59,7 @@ def squeezed(text: str) -> str:
 def find(clues: Clues, story: jsonld.Node | None, names: Iterable[str]) -> Headline:
     """``names`` are what the outlet is called, with the heart of its domain."""
     sites = {squeezed(name) for name in names} - {""}
+    sites |= {f"the{site}" for site in sites} | {site.removeprefix("the") for site in sites if len(site) > 6}
     told = told_titles(clues, story, sites)
     best: tuple[float, Headline] = (0.0, Headline(""))
     for position, h1 in enumerate(clues.h1s[:20]):
@@ -96,6 +97,8 @@ def without_site(text: str, sites: set[str]) -> str:
     """A title without the outlet's name at its end or its beginning, and what stood between."""
     if (match := BRACKETED.search(text)) and squeezed(match[1]) in sites:
         text = text[: match.start()]
+    if is_site(text.partition(": ")[0], sites):
+        text = text.partition(": ")[2] or text
     for _ in range(4):
         ends = list(SEPARATOR.finditer(text))
         if not ends:
@@ -129,7 +132,8 @@ def judge(h1: Element, told: Told, sites: set[str]) -> tuple[float, str]:
     if part and key(part) != key(whole):
         text, score = part, 2.5
     elif key(whole) in keys:
-        text, score = whole, 3.0
+        text, score = without_kicker(parts, h1), 3.0
+        text = text if len(text) >= 0.4 * len(whole) else whole
     else:
         text = without_kicker(parts, h1) or whole
         score = max(likeness(whole, told), likeness(text, told))
@@ -212,12 +216,12 @@ def overlap(ours: set[str], theirs: set[str]) -> float:
 
 
 def shown_below(clues: Clues, told: Told) -> Headline | None:
-    """A heading of rank two that is word for word what the page's data call the story."""
+    """A lower heading that is word for word what the page's data call the story."""
     keys = told.keys()
-    for h2 in clues.h2s[:30]:
-        shown = text_of(h2)
+    for heading in clues.lower[:40]:
+        shown = text_of(heading)
         if len(shown) > 10 and key(shown) in keys:
-            return Headline(shown, h2)
+            return Headline(shown, heading)
     return None
 
 
