@@ -34,16 +34,18 @@ MAX_CONTROL_SHARE = 0.02
 ASCII_TEXT = bytes([9, 10, 13, *range(32, 127)])
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """The text of a file in any encoding; raises UnreadableSource for what is no text at all."""
+def decode(data: bytes, name: str, *, form_feeds: bool = False) -> Decoded:
+    """The text of a file in any encoding; raises UnreadableSource for what is no text at all.
+
+    Form feeds become the ends of paragraphs, unless ``form_feeds`` keeps them: they may part stories.
+    """
     text, encoding = to_text(data, name)
     steps = [] if encoding in {"utf-8", "ascii"} else [f"decoded as {encoding}"]
     for step, repair in REPAIRS:
-        repaired = repair(text)
-        if repaired != text:
+        if (repaired := repair(text)) is not text and repaired != text:
             text = repaired
             steps.append(step)
-    return Decoded(text, encoding, tuple(steps))
+    return Decoded(text if form_feeds else text.replace("\f", "\n\n"), encoding, tuple(steps))
 
 
 def to_text(data: bytes, name: str) -> tuple[str, str]:
@@ -161,8 +163,10 @@ LOST_CLOSING = re.compile("â€(?:[\x9d\ufffd]|(?=\\s|$))")
 
 
 def unify_lines(text: str) -> str:
-    """Form feeds and paragraph separators are the ends of paragraphs."""
-    return LINE_ENDS.sub("\n", text).replace("\x0b", "\n").replace("\x0c", "\n\n").replace("\u2029", "\n\n")
+    """Paragraph separators are the ends of paragraphs."""
+    if "\r" in text or not text.isascii():
+        text = LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
+    return text.replace("\x0b", "\n")
 
 
 def read_c1(text: str) -> str:

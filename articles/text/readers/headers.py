@@ -5,32 +5,28 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
 from articles.text.readers import dates
+from articles.text.readers.head_words import FIELD_OF, OTHER_WORDS, OUTLET_KINDS, PASSED
 from articles.text.values import SourceDate
 
 MAX_LINE = 240
 MAX_BYLINE = 140
+MAX_DATELINE = 120
+MAX_NO_DATE = 24
 URL = re.compile(r"https?://[^\s<>\"']{3,2000}", re.IGNORECASE)
 HOST = re.compile(
     r"\b(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|info|news|tv|co|eu|int|[a-z]{2}))\b", re.IGNORECASE
 )
-LABEL = re.compile(r"^\W{0,3}([A-Za-z][A-Za-z -]{1,24}?)\s{0,2}:\s{0,4}(.*)$")
-LABELS = {
-    "title": "title headline",
-    "date": "date published posted created issued released pubdate publish-date date-published "
-    "publication-date first-published published-on published-at posted-on posted-at date-posted pub-date",
-    "dateline": "dateline",
-    "updated": "updated last-updated modified last-modified date-modified updated-at updated-on last-update update",
-    "byline": "by byline author authors writer written-by reporter posted-by",
-    "outlet": "source outlet publication publisher newspaper site site-name website",
-    "url": "url link address permalink canonical source-url web original-url",
-}
-FIELD_OF = {label: field for field, labels in LABELS.items() for label in labels.split()}
+LABEL = re.compile(r"^\W{0,3}([^\W\d_](?:[^\W\d_]|[ -]){1,24}?)\s{0,2}[:：]\s{0,4}(.*)$")
 DATE_WORDS = re.compile(
     r"\b(?:first|originally|published|posted|created|issued|filed|added|dated?|last|updated?|modified|edited|"
     r"revised|amended|on|at|time|is|was|by|and|in|of|the|local|story|article|uk|us|print|edition)\b",
     re.IGNORECASE,
 )
-UPDATED = re.compile(r"updat|modif|edited|revis|amend", re.IGNORECASE)
+UPDATED = re.compile(
+    r"updat|modif|edited|revis|amend|mis(?:e)? à jour|aktualisiert|actualizad|aggiornat|atualizad|bijgewerkt|обновл"
+    r"|تحديث|güncelle",
+    re.IGNORECASE,
+)
 LAST_UPDATED_AT = re.compile(r"last updated at|last updated|updated at", re.IGNORECASE)
 BY = r"(?:(?i:written|reported|posted|words)\s)?(?:By|BY|by):?"
 NAME_WORD = r"(?:[^\W\d_a-z][\w.'’-]*|de|da|di|van|der|von|bin|bint|al-\w+|el-\w+|la|le|du|ben)"
@@ -38,7 +34,17 @@ BESIDE_NAME = (
     r"(?:and|with|in|for|of|at|the|our|staff|AND|IN|agencies|chief|"
     r"(?:correspondent|editor|reporter|writer|analyst|columnist|producer|photographer)s?)"
 )
+OUTLET = re.compile(
+    rf"(?:The\s)?(?:[A-Z][\w.&'’-]*\s(?:of\s|and\s|&\s)?){{0,5}}(?:{'|'.join(OUTLET_KINDS)})"
+    r"(?:\s\([A-Z][\w .,-]{2,40}\))?",
+)
+NAME = re.compile(r"[A-Z][^\W\d_][\w'’-]*(?:\s(?:[A-Z]\.|[^\W\d_a-z][\w'’-]+|de|al-\w+|van|von|bin)){1,3}")
+PLACED_NAME = re.compile(
+    rf"({NAME.pattern}(?:(?:,|\sand)\s{NAME.pattern}){{0,3}})"
+    r"(?:\s(?:in|at)\s[A-Z][\w .'-]{2,40}|,\s[\w .'-]{3,50})?"
+)
 BYLINE = re.compile(rf"^{BY}\s{{1,3}}({NAME_WORD}(?:[\s,&/]{{1,3}}(?:{NAME_WORD}|{BESIDE_NAME}))*)\s*$")
+WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 FILED = re.compile(
     r"^(?:filed under|filed in|section|topics?|category|categories|tags?|posted in|in)\b:?\s.{1,80}$", re.IGNORECASE
 )
@@ -84,9 +90,14 @@ def read_labelled(text: str) -> Line | None:
         return None
     label, value = match.group(1).strip().lower().replace(" ", "-"), match.group(2).strip().strip("\"'").strip()
     field = FIELD_OF.get(label)
-    if not field or not value:
-        return None
-    return of_field(field, value, text)
+    if not field:
+        return Line() if label in PASSED and len(value) <= 160 and value[-1:] not in {".", "?", "!"} else None
+    return of_field(field, value, text) if value else None
+
+
+def field_of(label: str) -> str | None:
+    """Which of our fields a label means."""
+    return FIELD_OF.get(label.strip().lower().replace(" ", "-").replace("_", "-"))
 
 
 def of_field(field: str, value: str, text: str) -> Line | None:
@@ -121,11 +132,23 @@ def of_date(field: str, value: str, text: str) -> Line | None:
             local_day=(int(value), 1, 1),
         )  # fmt: skip
         return Line(published=day, dateline=text) if field == "date" else Line(updated=day, dateline=text)
-    if not any(True for _ in dates.phrases(value)):
-        return None
     if field == "dateline":
-        return Line(published=next(iter(dates.read(value, origin="dateline")), None), dateline=value)
-    return read_dates(text)
+        found = dates.read(value, origin="dateline")
+        return Line(published=found[0] if found else None, dateline=value) if len(value) <= MAX_DATELINE else None
+    if not any(True for _ in dates.phrases(value)):
+        # A label with nothing that is a date behind it is a field left empty, unless it begins a sentence.
+        return Line(dateline=text) if len(value) <= MAX_NO_DATE else None
+    return read_dates(text) or of_labelled_date(field, value, text)
+
+
+def of_labelled_date(field: str, value: str, text: str) -> Line | None:
+    """Where other words stand beside the date, its label still says what it is."""
+    found = dates.read(value, origin="header")
+    if not found or len(value) > MAX_DATELINE:
+        return Line(dateline=text) if len(value) <= MAX_DATELINE else None
+    if field == "updated":
+        return Line(updated=found[0], dateline=text)
+    return Line(published=found[0], dateline=text)
 
 
 def read_dates(text: str) -> Line | None:
@@ -153,6 +176,8 @@ def beside_date(part: str) -> Line | None:
         return byline
     if FILED.match(part):
         return Line()
+    if is_outlet(part):
+        return Line(outlet=part)
     if host := HOST.search(part):
         rest = part[: host.start()] + part[host.end() :]
         return Line(outlet=host.group(1).lower()) if not left_over(rest) else None
@@ -161,7 +186,20 @@ def beside_date(part: str) -> Line | None:
 
 def left_over(text: str) -> str:
     text = re.sub(r"\b\d{1,2}[:.]\d{2}\b(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?|\b\d+ min(?:ute)?s? read\b", " ", text)
-    return DATE_WORDS.sub(" ", text).strip(" ,;:()[]-–—/.")
+    text = DATE_WORDS.sub(" ", text).strip(" ,;:()[]-–—/.")
+    return "" if text and all(word in OTHER_WORDS for word in WORDS.findall(text.lower())) else text
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a line is the name of a newspaper or an agency and nothing else."""
+    text = text.strip()
+    return len(text) <= 90 and OUTLET.fullmatch(text) is not None
+
+
+def read_bare_byline(text: str) -> Line | None:
+    """A reporter's name alone on a line: only where a date stands below it can it be told from a short headline."""
+    match = PLACED_NAME.fullmatch(text.strip()) if len(text) <= MAX_BYLINE else None
+    return Line(byline=match.group()) if match else None
 
 
 def sort_dates(text: str) -> tuple[SourceDate | None, SourceDate | None]:

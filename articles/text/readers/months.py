@@ -13,7 +13,8 @@ OTHERS = (
     " décembre|decembre|déc",
     "januar|jänner|jän februar|feber märz|mär|mrz april mai juni juli august september oktober|okt november"
     " dezember|dez",
-    "enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre octubre noviembre diciembre|dic",
+    "enero|ene febrero marzo abril|abr mayo junio julio agosto|ago septiembre|setiembre octubre noviembre"
+    " diciembre|dic",
     "gennaio|gen febbraio marzo aprile maggio|mag giugno|giu luglio|lug agosto settembre|set ottobre|ott novembre"
     " dicembre",
     "janeiro fevereiro|fev março|marco abril maio|mai junho julho agosto setembro|set outubro|out novembro dezembro",
@@ -63,9 +64,7 @@ def has_foreign(text: str) -> bool:
 @cache
 def pattern() -> str:
     """A pattern for every name, the longest first, and for Arabic pairs such as "يونيو/حزيران"."""
-    names = "|".join(
-        re.escape(name).replace(r"\ ", r"\s") for name in sorted(numbers(), key=lambda n: (-len(n), n))
-    )
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(numbers(), key=lambda n: (-len(n), n)))
     return rf"(?:{names})(?:\s?[/(]\s?[\u0621-\u064a]{{2,8}}(?:\s[\u0621-\u064a]{{2,8}})?\)?)?"
 
 

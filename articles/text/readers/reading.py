@@ -34,7 +34,7 @@ READERS: tuple[Reader, ...] = (
         name="plain text",
         module="articles.text.readers.plain_text",
         suffixes=(".txt", ""),
-        max_bytes=2 * MB,
+        max_bytes=32 * MB,
     ),
     Reader(
         name="row",
