@@ -10,7 +10,7 @@ SOURCES ?=
 export SOURCES
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
 
-.PHONY: help setup setup-dev run test lint bench editor import shell browser lock
+.PHONY: help setup setup-dev run test lint bench bench-extraction editor import shell browser lock
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -67,6 +67,9 @@ lint: setup-dev ## check style, types, layers, migrations and deployment setting
 
 bench: setup-dev ## measure import, extraction and pages on this machine
 	$(PY) manage.py bench
+
+bench-extraction: setup-dev ## measure quotes, names and places, and write docs/extraction.md
+	$(PY) manage.py bench_extraction --write
 
 browser: setup-dev
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \

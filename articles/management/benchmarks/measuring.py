@@ -1,0 +1,106 @@
+"""All tables of the benchmark of extraction, in the order in which a reader needs them."""
+
+import json
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from articles.management.benchmarks import baseline, costs, failures, names, places, quotes, reported, sets
+from articles.management.benchmarks.predicting import FOLDS, Predictions, predict, predict_held_out
+from articles.management.benchmarks.sets import Absent, Row
+from articles.management.benchmarks.tables import Table
+
+DEV = "quotes/dev.jsonl"
+VARIANTS = {
+    "quotes/dev-multi-paragraph.jsonl": "the same, quotes of several paragraphs",
+    "quotes/dev-single-marks.jsonl": "the same, single quotation marks",
+    "quotes/seeds.jsonl": "the first three articles (British, Syria)",
+}
+PEERS = (
+    "",
+    "segments found",
+    "precision of segments",
+    "right person",
+    "end to end F1",
+    "articles / CPU s",
+    "MB",
+    "speed",
+)
+
+
+def measure(*, quick: bool, peer_python: str) -> Iterator[Table]:
+    """``quick`` leaves out the cross-validation and textacy, which take minutes."""
+    try:
+        gold = sets.rows(DEV)
+        committed = predict(gold)
+        held_out = committed if quick else predict_held_out(gold)
+        yield _quotes(gold, committed, held_out, quick)
+        yield quotes.by_kind(quotes.score(gold, held_out), quotes.score(gold, committed))
+        yield quotes.calibration(gold, held_out)
+        yield failures.table(gold, held_out)
+        yield reported.table(gold, held_out)
+        yield _beside(gold, held_out, "" if quick else peer_python)
+    except Absent as absent:
+        yield Table(title="Quotes and speakers", note=str(absent))
+    for title, table in (("Names", names.table), ("Places", places.table)):
+        try:
+            yield table()
+        except Absent as absent:
+            yield Table(title=title, note=str(absent))
+
+
+def _quotes(gold: Sequence[Row], committed: Predictions, held_out: Predictions, quick: bool) -> Table:
+    rows = [quotes.row("US political news, with the committed weights", quotes.score(gold, committed))]
+    if not quick:
+        rows.insert(0, quotes.row("US political news, held out", quotes.score(gold, held_out)))
+    for name, label in VARIANTS.items():
+        articles = sets.rows(name)
+        rows.append(quotes.row(label, quotes.score(articles, predict(articles))))
+    note = (
+        f"“Held out”: in {FOLDS} parts split by article, each judged with weights learnt on the others. The committed "
+        "weights were learnt on the whole set. A segment is a stretch of quoted words in one paragraph; end to end, "
+        "both its words and the person must be right. Annotators agree with each other to about 96."
+    )
+    return Table(title="Quotes and speakers", columns=quotes.COLUMNS, rows=rows, note=note)
+
+
+def _beside(gold: Sequence[Row], held_out: Predictions, peer_python: str) -> Table:
+    """Ours, a regular expression and textacy on the same texts in the same run."""
+    own = costs.run(["manage.py", "extract", "--verbatim", str(sets.path(DEV))])
+    speed = len(gold) / own.seconds
+    rows = [_peer("this archive", gold, held_out, speed, own.megabytes, speed)]
+    began = time.process_time()
+    simple = baseline.predict(gold)
+    rows.append(
+        _peer("a regular expression, nearest verb", gold, simple, len(gold) / (time.process_time() - began), 0, speed)
+    )
+    note = "Speed: how many times as fast as this archive's whole `extract` run, start included."
+    if not peer_python:
+        return Table(title="Beside others", columns=PEERS, rows=rows, note=f"{note} textacy was left out of this run.")
+    try:
+        rows.append(_textacy(gold, peer_python, speed))
+    except Absent as absent:
+        note = f"{note} {absent}"
+    return Table(title="Beside others", columns=PEERS, rows=rows, note=note)
+
+
+def _textacy(gold: Sequence[Row], python: str, own: float) -> tuple[str, ...]:
+    with tempfile.TemporaryDirectory() as folder:
+        texts = Path(folder) / "texts.jsonl"
+        lines = (json.dumps({"id": article["id"], "text": article["text"]}) + "\n" for article in gold)
+        texts.write_text("".join(lines), encoding="utf-8")
+        cost = costs.run(["-m", "articles.management.benchmarks.textacy_peer"], python=python, given=texts)
+    if cost.code:
+        reason = cost.complaint.splitlines()[-1] if cost.complaint else f"it ended with {cost.code}"
+        raise Absent(f"textacy was skipped ({reason}); it needs the extra bench.")
+    *found, told = (json.loads(line) for line in cost.output.splitlines())
+    predictions = {row["id"]: row for row in found}
+    return _peer(told["versions"], gold, predictions, len(gold) / told["seconds"], cost.megabytes, own)
+
+
+def _peer(
+    name: str, gold: Sequence[Row], found: Predictions, speed: float, megabytes: float, own: float
+) -> tuple[str, ...]:
+    scores = quotes.row(name, quotes.score(gold, found))
+    return scores[0], *scores[2:], f"{speed:,.0f}", f"{megabytes:.0f}" if megabytes else "–", f"{speed / own:.2f}"
