@@ -21,7 +21,7 @@ NAMES = {
     "body_xhtml html_content text_value "
     "message fulltext_html paragraphs news inhalt texte contenu texto cuerpo contenido conteúdo testo contenuto metin "
     "içerik tekst treść brödtext текст содержание النص نص المحتوى محتوى المقال 正文 内容 內容 本文 본문 "
-    "html description summary abstract lead snippet excerpt",
+    "html description summary abstract lead_paragraph lead snippet excerpt",
     "date": "published published_at publishedat date_published datepublished published_date publisheddate "
     "published_on published_time publication_date publicationdate publish_date publishdate publish_time pub_date "
     "pubdate date_publish date_publication publication_time publication_datetime article_date news_date story_date "
@@ -127,6 +127,8 @@ def listed(names: Sequence[str]) -> str:
 
 def no_body(names: Sequence[str]) -> str:
     """The reason for a table in which no column holds the stories."""
+    if not names:
+        return "has no columns at all; expected one with the text of an article"
     return (
         f"no column holds the text of the articles (its columns are {listed(names)}); name it, as in --map body=COLUMN"
     )

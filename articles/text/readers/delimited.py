@@ -1,5 +1,6 @@
 """Tables of text, CSV and its relatives: each row a part, numbered as a spreadsheet numbers it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import IO
@@ -14,7 +15,10 @@ SAMPLE_ROWS = 3_000
 SAMPLE_CHARACTERS = 20_000_000
 HEADER_ROWS = 20
 SNIFFED_LINES = 60
+HABIT_LINES = 2_000
 MAX_NAME = 80
+# What stands before the comma of "Fri, 1 Jun 2012" and "June 1, 2012".
+DATE_BEGINS = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[a-z]{3,9}\.? \d{1,2}", re.IGNORECASE)
 MAX_ROW = 5_000_000
 
 
@@ -25,9 +29,10 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
         reason = f"this is {what}, whatever its name says; expected a table in plain text, save it as CSV"
         raise UnreadableSource(within.name, reason, within.label)
     encoding = streaming.encoding_of(file, within.name, within.label)
-    delimiter, spaced = delimiter_of(file, encoding)
-    first = taken(Table(streaming.lines(file, encoding, MAX_ROW), delimiter, spaced=spaced))
-    at = header_at(first)
+    delimiter = delimiter_of(file, encoding)
+    habits = habits_of(file, encoding, delimiter)
+    first = taken(Table(streaming.lines(file, encoding, MAX_ROW), delimiter, **habits))
+    at = header_at(first, set(within.columns.values()))
     if at is None and not any(record.cells for record in first):
         raise UnreadableSource(within.name, "nothing but empty rows; expected a table of articles", within.label)
     names = names_of(first[at].cells if at is not None else [], width_of(first))
@@ -39,7 +44,7 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
     yield mapping.announced(found, names, within)
     file.seek(0)
     lines = streaming.lines(file, encoding, MAX_ROW)
-    table = Table(lines, delimiter, len(names), spaced=spaced, is_row=row_test(names, found))
+    table = Table(lines, delimiter, len(names), is_row=row_test(names, found), **habits)
     for number, record in enumerate(table, 1):
         if number > start and record.cells and record.cells != names:
             yield part_of(number, cells_of(record, names, delimiter, found), found, encoding, within)
@@ -84,16 +89,23 @@ def row_test(names: list[str], found: Mapping[str, str]) -> Callable[[list[str]]
     return is_row if places else None
 
 
-def delimiter_of(file: IO[bytes], encoding: str) -> tuple[str, bool]:
-    """The mark between cells: the one that gives a row of column names, else the one most lines have alike.
+def habits_of(file: IO[bytes], encoding: str, delimiter: str) -> dict[str, bool]:
+    """How the writer of the table sets its quotation marks."""
+    lines = list(islice(streaming.lines(file, encoding, 1 << 16), HABIT_LINES))
+    file.seek(0)
+    spaced = any(f'{delimiter} "' in line and f'{delimiter}"' not in line for line in lines[:5])
+    inside = [line.replace(f'{delimiter}""', delimiter) for line in lines]
+    escaped = any('\\"' in line for line in inside) and not any('""' in line for line in inside)
+    return {"spaced": spaced, "escaped": escaped}
 
-    And whether a space stands behind it, before quotation marks.
-    """
+
+def delimiter_of(file: IO[bytes], encoding: str) -> str:
+    """The mark between cells: the one that gives a row of column names, else the one most lines have alike."""
     file.seek(0)
     lines = list(islice(streaming.lines(file, encoding, 1 << 16), SNIFFED_LINES))
     file.seek(0)
     if lines and lines[0].lower().startswith("sep=") and len(lines[0].strip()) == 5:
-        return lines[0][4], False
+        return lines[0][4]
     best, most = ",", (-1, -1.0)
     for delimiter in DELIMITERS:
         rows = [record.cells for record in Table(iter(lines), delimiter) if record.cells]
@@ -103,16 +115,18 @@ def delimiter_of(file: IO[bytes], encoding: str) -> tuple[str, bool]:
         alike = widths.count(usual) / len(widths) if usual > 1 else 0.0
         if (known, alike) > most:
             best, most = delimiter, (known, alike)
-    spaced = any(f'{best} "' in line and f'{best}"' not in line for line in lines[:5])
-    return best, spaced
+    return best
 
 
 def is_header(row: list[str]) -> bool:
     return len(row) > 1 and max(map(len, row)) <= MAX_NAME
 
 
-def header_at(rows: list[Record]) -> int | None:
-    """Which of the first rows names the columns, None where none does."""
+def header_at(rows: list[Record], wanted: set[str]) -> int | None:
+    """Which of the first rows names the columns, None where none does; one that has the names wanted does."""
+    for at, record in enumerate(rows[:HEADER_ROWS]):
+        if wanted & {" ".join(cell.split()) for cell in record.cells}:
+            return at
     best, most = None, 0
     for at, record in enumerate(rows[:HEADER_ROWS]):
         if is_header(record.cells):
@@ -135,8 +149,15 @@ def is_unlike(rows: list[Record], at: int) -> bool:
         return False
     if any(name.replace(".", "").isdigit() for name in names) or any(mapping.is_date(name) for name in names):
         return False
+    columns_below = [[row[n] for row in below] for n in range(len(names))]
+    if any(all(is_figure(cell) for cell in cells) for cells in columns_below):
+        return True
     longest = max(range(len(names)), key=lambda n: sum(len(row[n]) for row in below))
     return sum(len(row[longest]) for row in below) / len(below) > 4 * max(map(len, names))
+
+
+def is_figure(cell: str) -> bool:
+    return cell.strip().replace(".", "").isdigit() or mapping.is_date(cell)
 
 
 def width_of(rows: list[Record]) -> int:
@@ -180,10 +201,12 @@ def cells_of(record: Record, names: list[str], delimiter: str, found: Mapping[st
 def rejoined(cells: list[str], names: list[str], delimiter: str, found: Mapping[str, str]) -> list[str] | None:
     """The row with its text put together again, where commas inside it have torn it into cells."""
     extra = len(cells) - len(names)
-    for field in ("body", "title"):
+    for field in ("date", "body", "title"):
         if field not in found:
             continue
         at = names.index(found[field])
+        if field == "date" and not DATE_BEGINS.fullmatch(cells[at].strip()):
+            continue
         joined = [*cells[:at], delimiter.join(cells[at : at + extra + 1]), *cells[at + extra + 1 :]]
         if fits(dict(zip(names, joined, strict=True)), found):
             return joined

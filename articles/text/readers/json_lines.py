@@ -23,6 +23,7 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
     found, names = mapping.of_objects(sample(file, within, wide=wide), within)
     yield mapping.announced(found, names, within)
     file.seek(0)
+    charset = streaming.encoding_of(file, within.name, within.label) if wide else None
     whole = within.depth == 0 and not wide
     any_line = False
     for number, (start, length, data) in enumerate(lines(file, within, wide=wide), 1):
@@ -33,7 +34,7 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
         elif data.strip(b" \t\r\n\0\x1e"):
             any_line = True
             yield Part(
-                data=data, name=within.name, label=label, format="row", start=start if whole else None,
+                data=data, name=within.name, label=label, format="row", start=start if whole else None, charset=charset,
                 length=length if whole else None, columns=found,
             )  # fmt: skip
     if not any_line:

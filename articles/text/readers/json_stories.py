@@ -66,7 +66,7 @@ class Cursor:
             except json.JSONDecodeError as error:
                 early = error.pos < len(self.buffer) - NOT_AT_END and not error.msg.startswith("Unterminated")
                 if early or len(self.buffer) - self.position > longest or not self.fill():
-                    reason = f"is no valid JSON ({error.msg[:1].lower()}{error.msg[1:]})"
+                    reason = f"is no valid JSON ({objects.fault(error)})"
                     raise objects.BrokenJson(reason) from error
             except ValueError as error:
                 raise objects.BrokenJson("holds a number too long to be one") from error
@@ -98,6 +98,7 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
         more = cursor.peek()
     except objects.BrokenJson as error:
         if is_lines(file):
+            file.seek(0)
             yield from json_lines.split(file, within)
             return
         size = file.seek(0, 2)
@@ -106,6 +107,7 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
     if not isinstance(value, dict):
         raise UnreadableSource(within.name, "holds no JSON object; expected one with a title and a text", within.label)
     if more == "{" and is_lines(file):
+        file.seek(0)
         yield from json_lines.split(file, within)
     elif more == "{":
         yield from split_items(chain([value], sequence_of(cursor)), within)
@@ -132,11 +134,12 @@ def whole(file: IO[bytes], within: Within) -> Iterator[Item]:
 
 
 def is_lines(file: IO[bytes]) -> bool:
-    """Whether each line begins an object of its own; the file is left at its start."""
+    """Whether each line begins an object of its own."""
+    position = file.tell()
     file.seek(0)
     first = file.readline(json_lines.MAX_LINE)
     second = file.readline(64)
-    file.seek(0)
+    file.seek(position)
     return len(first.strip()) > 1 and second.lstrip().startswith((b'{"', b"{ "))
 
 

@@ -32,12 +32,17 @@ def loads(text: str | bytes) -> Any:
         if error.msg == "Extra data":
             reason = f"holds more after its first value (at character {error.pos + 1:,}); expected one object a line"
         else:
-            reason = f"is no valid JSON ({error.msg[:1].lower()}{error.msg[1:]} at character {error.pos + 1:,})"
+            reason = f"is no valid JSON ({fault(error)} at character {error.pos + 1:,})"
     except UnicodeDecodeError:
         reason = "is no JSON in UTF-8"
     except ValueError:
         reason = "holds a number too long to be one"
     raise BrokenJson(reason)
+
+
+def fault(error: json.JSONDecodeError) -> str:
+    """What is wrong, in the parser's words."""
+    return f"{error.msg[:1].lower()}{error.msg[1:]}".removesuffix(" at")
 
 
 def unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -4,6 +4,8 @@ import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from articles.text.readers import streaming
+
 DELIMITERS = (",", "\t", ";", "|", "\x01", "\x1f")
 MAX_FIELD = 5_000_000
 MAX_LINES = 20_000
@@ -35,13 +37,16 @@ class Table:
         width: int = 0,
         *,
         spaced: bool = False,
+        escaped: bool = False,
         is_row: Callable[[list[str]], bool] | None = None,
     ) -> None:
-        """``spaced`` where a space stands between delimiter and mark; ``is_row`` tells a whole row by its cells."""
+        """``spaced`` where a space stands between delimiter and mark, ``escaped`` where a backslash stands before a
+        mark inside a cell; ``is_row`` tells a whole row by its cells."""
         self.lines = lines
         self.delimiter = delimiter
         self.width = width
         self.spaced = spaced
+        self.escaped = escaped
         self.is_row = is_row
         self.waiting: list[str] = []
         self.used: list[str] = []
@@ -56,6 +61,8 @@ class Table:
             if not line:
                 self.ended = True
                 return
+            if self.escaped and "\\" in line:
+                line = line.replace('\\"', '""')
             self.used.append(line)
             yield line
 
@@ -80,11 +87,14 @@ class Table:
             yield self.record(cells)
 
     def record(self, cells: list[str] | None) -> Record:
-        if cells is not None and len(self.used) == 1 and not self.is_torn(cells):
+        if streaming.TOO_LONG in self.used:
+            self.give_back(self.used.index(streaming.TOO_LONG) + 1)
+            return Record(["too long"], problem=f"is longer than {MAX_FIELD:,} characters, which no article is")
+        if cells is not None and len(self.used) == 1 and not self.ended and not self.is_torn(cells):
             return Record(blank_out(cells))
         unclosed = cells is None or len(self.used) > MAX_LINES or self.is_open()
         if not unclosed and cells is not None and not self.is_torn(cells):
-            return self.first_alone() or Record(blank_out(cells))
+            return (self.first_alone() if len(self.used) > 1 else None) or Record(blank_out(cells))
         return self.mended() or (Record(blank_out(cells)) if cells is not None and not unclosed else self.lost())
 
     def is_torn(self, cells: list[str]) -> bool:
@@ -93,9 +103,10 @@ class Table:
 
     def is_open(self) -> bool:
         """Whether the table ended inside the row's quotation marks."""
-        if not self.ended or self.waiting or len(self.used) < 2:
+        if not self.ended or self.waiting or sum(line.count('"') for line in self.used) % 2 == 0:
             return False
-        return sum(line.count('"') for line in self.used) % 2 == 1
+        text = "".join(self.used)
+        return len(text) > MAX_MENDED or parted(text, self.delimiter) is None
 
     def mended(self) -> Record | None:
         """The row as it is when only marks beside a delimiter count, over as few lines as make it whole."""
@@ -120,7 +131,7 @@ class Table:
 
     def first_alone(self) -> Record | None:
         """The first line of a row that goes on over several, where it is a row by itself: its mark was never closed."""
-        if self.is_row is None or len(self.used) < 2 or self.used[0].count(self.delimiter) != self.width - 1:
+        if self.is_row is None or not self.used or self.used[0].count(self.delimiter) != self.width - 1:
             return None
         bare = self.bare()
         if not self.is_row(bare):

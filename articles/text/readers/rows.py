@@ -14,6 +14,7 @@ MAX_TITLE = 500
 MAX_FIELD = 300
 ESCAPES = re.compile(r"\\{1,2}(?:r\\{1,2}n|[nrt\"'/]|u[0-9a-fA-F]{4})")
 ESCAPED_LINES = re.compile(r"\\{1,2}n")
+ESCAPED_END = re.compile(r"\\{1,2}n(?:$|(?=[\s\"'“‘«\\]|[^\W\d_a-z]))")
 MEANT = {"n": "\n", "r": "\n", "t": " "}
 CLOCK_LAST = re.compile(r"\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?$")
 LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8})*")
@@ -70,7 +71,9 @@ def read(part: Part) -> Iterator[RawArticle | Refused]:
 
 
 def read_record(part: Part) -> Iterator[RawArticle | Refused]:
-    record = objects.loads(text_of(part))
+    text, encoding = text_of(part)
+    part = replace(part, charset=encoding)
+    record = objects.loads(text)
     if not isinstance(record, Mapping):
         raise objects.BrokenJson("is no JSON object; expected one with a title and a text")
     record = objects.unwrapped(record)
@@ -87,12 +90,14 @@ def read_record(part: Part) -> Iterator[RawArticle | Refused]:
     yield article
 
 
-def text_of(part: Part) -> str:
-    """Rows of a table come as UTF-8; a line of a file can be in any encoding."""
+def text_of(part: Part) -> tuple[str, str]:
+    """The text and its encoding. Rows of a table come as UTF-8; a line or a file of JSON can be in any."""
+    text, encoding = "", part.charset or "utf-8"
     try:
-        return part.data.decode("utf-8-sig").strip("\x00\x1e \t\r\n")
+        text = part.data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return decoding.to_text(part.data, part.name)[0].strip("\x00\x1e \t\r\n")
+        text, encoding = decoding.to_text(part.data, part.name)
+    return text.strip("\x00\x1e \t\r\n"), encoding
 
 
 def fields_of(known: Mapping[str, str], flat: Mapping[str, Any]) -> dict[str, str]:
@@ -165,7 +170,7 @@ def body_of(cells: Cells) -> tuple[str, tuple[str, ...]]:
 
 def unescaped(text: str, cells: Cells) -> str:
     """A text whose line ends were written out, "\\n"; where it also has real ones, a backslash is a backslash."""
-    if "\n" in text or not ESCAPED_LINES.search(text):
+    if "\n" in text or not (len(ESCAPED_LINES.findall(text)) > 1 or ESCAPED_END.search(text)):
         return text
     cells.note("escapes decoded")
     return ESCAPES.sub(lambda match: meaning(match.group().lstrip("\\")), text)

@@ -10,6 +10,8 @@ from articles.text.readers.recognising import UnreadableSource
 CHUNK = 1 << 20
 SAMPLE = 400_000
 MIXED = "utf-8 with windows-1252"
+# What stands for a line too long for any table.
+TOO_LONG = "\x1a\x1a\n"
 WIDE = ("utf-16", "utf-32", "iso2022")
 # Encodings whose second bytes can be those of UTF-8 sequences: there, what happens to be UTF-8 is none.
 EAST_ASIAN = ("gb", "big5", "euc", "shift", "cp932", "cp949", "johab", "hz", "cp950")
@@ -48,7 +50,7 @@ def first_foreign(file: IO[bytes]) -> bytes:
 
 
 def lines(file: IO[bytes], encoding: str, longest: int) -> Iterator[str]:
-    """Every line with its "\n"; "\r\n" and "\r" are line ends too. A longer one comes in pieces, without "\n".
+    """Every line with its "\n"; "\r\n" and "\r" are line ends too. A longer one is TOO_LONG.
 
     Begins at the file's start.
     """
@@ -70,7 +72,12 @@ def tidied(line: str) -> list[str]:
 def narrow_lines(file: IO[bytes], encoding: str, longest: int) -> Iterator[str]:
     file.seek(3 if file.read(3) == codecs.BOM_UTF8 else 0)
     while line := file.readline(longest):
-        yield line.decode("ascii") if line.isascii() else decode_line(line, encoding)
+        if len(line) >= longest and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = file.readline(CHUNK)
+            yield TOO_LONG
+        else:
+            yield line.decode("ascii") if line.isascii() else decode_line(line, encoding)
 
 
 def decode_line(line: bytes, encoding: str) -> str:
@@ -87,15 +94,15 @@ def decode_line(line: bytes, encoding: str) -> str:
 
 def wide_lines(file: IO[bytes], encoding: str, longest: int) -> Iterator[str]:
     decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
-    rest = ""
+    rest, broken = "", False
     file.seek(0)
     while chunk := file.read(CHUNK):
         pieces = (rest + decoder.decode(chunk).replace("\ufeff", "")).split("\n")
         rest = pieces.pop()
         for piece in pieces:
-            yield piece + "\n"
+            yield TOO_LONG if broken or len(piece) > longest else piece + "\n"
+            broken = False
         if len(rest) > longest:
-            yield rest
-            rest = ""
+            rest, broken = "", True
     if rest := rest + decoder.decode(b"", final=True):
         yield rest

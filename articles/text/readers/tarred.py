@@ -29,7 +29,7 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
     try:
         archive = tarfile.open(fileobj=file, mode="r:", errors="surrogateescape")  # noqa: SIM115
     except DAMAGES as error:
-        reason = "the TAR archive cannot be read, its first entry is damaged; fetch it again"
+        reason = "the TAR archive is empty or its first entry is damaged; expected files with stories in it"
         raise UnreadableSource(within.name, reason, within.label) from error
     with archive:
         labels = Labels()

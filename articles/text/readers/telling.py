@@ -33,6 +33,8 @@ def is_zip(head: bytes, name: str) -> bool:
 
 def is_tar(head: bytes, name: str) -> bool:
     """By the checksum of its first header: the oldest kinds have no other mark."""
+    if not head.strip(b"\0") and suffix(name) == ".tar":
+        return bool(head)
     if len(head) < 512 or not head[0]:
         return False
     try:
@@ -65,7 +67,7 @@ def is_json(head: bytes, name: str) -> bool:
     """An object or a list of them; a name that says so is believed unless the bytes say something else."""
     if JSON_START.match(head_text(head).lstrip()):
         return True
-    return suffix(name) in JSON_SUFFIXES and not signature(head) and bool(head.strip())
+    return suffix(name) in JSON_SUFFIXES and not signature(head) and bool(head)
 
 
 def is_table(head: bytes, name: str) -> bool:
