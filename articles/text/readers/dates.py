@@ -27,6 +27,7 @@ TIME = (
     r"(?:\s?(?P<{0}half>[ap])\.?m\b\.?)?(?:\s?(?:hrs|hours|uhr|uur|ч)\b)?"
     rf"(?:\s?\(?(?P<{{0}}zone>{zones.PATTERN.replace('{', '{{').replace('}', '}}')})\)?(?![a-z0-9]))?"
 )
+WEEKDAY_AFTER = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 OF = r"(?:\s{1,3}(?:of|de|del)(?=\s))?"
 DATE = (
     r"(?:(?P<iso_year>\d{{4}})(?:[-/.](?P<iso_month>\d{{1,2}})[-/.](?P<iso_day>\d{{1,2}})"
@@ -49,7 +50,7 @@ def phrase(*, foreign: bool = False) -> re.Pattern[str]:
     date = DATE.format(month=month, of=OF, mid=TIME.format("mid_"))
     return re.compile(
         rf"(?<![\w/])(?:{TIME.format('early_')},?\s{{0,3}}(?:on\s)?)?{WEEKDAY}?{date}"
-        rf"(?:{BETWEEN}{TIME.format('late_')})?",
+        rf"(?:(?:,?\s{{1,3}}{WEEKDAY_AFTER})?{BETWEEN}{TIME.format('late_')})?",
         re.IGNORECASE,
     )
 

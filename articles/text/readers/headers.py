@@ -171,13 +171,13 @@ def read_dates(text: str) -> Line | None:
 
 def beside_date(part: str) -> Line | None:
     """What may stand beside a date: labels, a byline, the outlet's host; None for any other words."""
+    if is_outlet(named := part.strip(" ,;:-–—/")):
+        return Line(outlet=named)
     part = part.strip(" ,;:()[]-–—/")
     if byline := read_byline(part):
         return byline
     if FILED.match(part):
         return Line()
-    if is_outlet(part):
-        return Line(outlet=part)
     if host := HOST.search(part):
         rest = part[: host.start()] + part[host.end() :]
         return Line(outlet=host.group(1).lower()) if not left_over(rest) else None
@@ -185,7 +185,9 @@ def beside_date(part: str) -> Line | None:
 
 
 def left_over(text: str) -> str:
-    text = re.sub(r"\b\d{1,2}[:.]\d{2}\b(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?|\b\d+ min(?:ute)?s? read\b", " ", text)
+    text = re.sub(
+        r"\b\d{1,2}[:.]\d{2}\b(?:\s?(?i:[ap]\.?m)\.?)?(?:\s[A-Z]{2,4}\b)?|\b\d+ min(?:ute)?s? read\b", " ", text
+    )
     text = DATE_WORDS.sub(" ", text).strip(" ,;:()[]-–—/.")
     return "" if text and all(word in OTHER_WORDS for word in WORDS.findall(text.lower())) else text
 

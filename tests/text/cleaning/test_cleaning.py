@@ -99,7 +99,7 @@ def test_the_title_loses_the_site(title: str, bare: str) -> None:
 
 
 def test_the_sample() -> None:
-    path = DATA / "sample.txt"
+    path = DATA / "furniture.txt"
     (raw,) = read_whole(path.read_bytes(), path.name)
     article = clean(raw)
     assert [cut.kind for cut in article.cuts] == ["caption", "teaser"]
