@@ -6,7 +6,6 @@ the minute is taken. What is decided here, and why:
 - Midnight to the second is what systems write that know only the day: it is a minute only where the
   date line shows it too, and any other time of the same day goes before it.
 - "Z" behind the same clock time as a stamp with another offset is a local time wrongly marked: the other holds.
-- So is "Z" behind the clock time that the date line of a page from a country off Greenwich shows without a zone.
 - A stamp without a zone takes that of a stamp with the same clock time, else that of the date line, else that
   of the page's other stamps, else that of the country it is from; where none is known it is a day.
 - The day is counted as the offset says; for a stamp in UTC the date line or the address may say that
@@ -65,6 +64,7 @@ def find(
     address = dates_urls.read(url)
     if address is not None and credible(address):
         published.append(Evidence(address, 1.5 if address.whole else 0.1, "url"))
+    published = published or sensible(dates_told.lone(clues, headline), place.hints)
     updated = sensible(dates_told.updated(clues, story, headline), place.hints)
     updated += [e for e, line in zip(shown, lines, strict=True) if line.label == "updated"]
     every = [*published, *updated]
@@ -116,6 +116,9 @@ def decide(evidence: list[Evidence], every: list[Evidence], place: Place) -> Sou
     chosen = next((e for e in group if e.stamp.clock and not e.stamp.midnight), None)
     chosen = chosen or shown_midnight(group) or group[0]
     stamp = zoned(chosen.stamp, every, place)
+    if stamp.instant is None:
+        chosen = next((e for e in group if e.stamp.instant and not e.stamp.midnight), chosen)
+        stamp = zoned(chosen.stamp, every, place)
     day = local_day(stamp, group, place)
     if stamp.instant is None or (stamp.midnight and chosen is not shown_midnight(group)):
         return dated(stamp, chosen.origin, "day", day)
@@ -167,9 +170,7 @@ def zoned(stamp: Stamp, every: list[Evidence], place: Place) -> Stamp:
     if twin is not None:
         return replace(stamp, offset=twin.offset)
     if stamp.offset == 0:
-        home = at_home(stamp.wall, place.zone)
-        shown = any(e.origin == "header" and e.stamp.offset is None and same_clock(e.stamp, stamp) for e in every)
-        return replace(stamp, offset=home) if home and shown and stamp.clock else stamp
+        return stamp
     twin = next((o for o in others if same_clock(o, stamp)), None)
     if twin is not None:
         return replace(stamp, offset=twin.offset)

@@ -9,16 +9,18 @@ from itertools import islice
 
 from articles.text.readers.html import dates_stamps
 from articles.text.readers.html.dates_stamps import Hints, Stamp
-from articles.text.readers.html.metadata_clues import MUTE, Element, clean, marks, stands_elsewhere
+from articles.text.readers.html.metadata_clues import MUTE, Element, clean, lineage, marks, stands_elsewhere
 
 MAX_STEPS = 160
 MAX_STEPS_BEFORE = 30
 MAX_TEXT = 1_800
 PARAGRAPH = 160
+ASIDE = 80
 LINKED = 25
 APART = re.compile(
     r"related|recommend|sidebar|most-?(?:read|popular)|trending|latest|outbrain|taboola|carousel", re.IGNORECASE
 )
+MASTHEAD = re.compile(r"masthead|top-?bar|site-?head|nav-?bar|today|weather|clock", re.IGNORECASE)
 UPDATED = re.compile(
     r"updat|modif|aktualis|geändert|mis à jour|màj|actualiz|aggiornat|atualiz|"
     r"bijgewerkt|uppdater|opdater|oppdater|päivitet|"
@@ -64,6 +66,8 @@ def read(headline: Element | None, hints: Hints) -> Header:
     after = stretch(headline, forward=True)
     before = stretch(headline, forward=False)
     header.seen = after
+    shared = set(lineage(headline))
+    before = [step for step in before if not in_masthead(step[1], shared)]
     dated: list[str] = []
     for steps, is_after in ((after, True), (before[::-1], False)):
         header.lines += tagged(steps, is_after, hints)
@@ -158,6 +162,16 @@ def in_table(node: Element) -> bool:
     return False
 
 
+def in_masthead(node: Element, shared: set[Element]) -> bool:
+    """Whether it stands in the head of the site, where today's date is, and not in the head of the story."""
+    for box in lineage(node, 12):
+        if box in shared:
+            return False
+        if box.tag in ("header", "nav") or MASTHEAD.search(marks(box)):
+            return True
+    return False
+
+
 def tagged(steps: list[tuple[str, Element]], after: bool, hints: Hints) -> list[Line]:
     lines = []
     said = ""
@@ -181,11 +195,14 @@ def written(text: str, after: bool, hints: Hints, dated: list[str]) -> list[Line
         said = text[max(last, found.start - LABEL_REACH) : found.start]
         last = found.end
         piece = piece_around(text, found.start, found.end)
-        # A date in a long sentence is the story's, not its date line.
-        if len(piece) > PARAGRAPH or not found.stamp.whole:
+        label = label_of(said)
+        # A date in a long sentence is the story's own, not its date line's, unless it opens it.
+        opening = piece.startswith(found.stamp.raw[:6])
+        lone = opening or label or len(piece) - len(found.stamp.raw) <= ASIDE
+        if len(piece) > PARAGRAPH or not found.stamp.whole or not lone:
             continue
         dated.append(piece)
-        lines.append(Line(found.stamp, label_of(said), after))
+        lines.append(Line(found.stamp, label, after))
     return lines
 
 

@@ -61,6 +61,13 @@ def microdata(clues: Clues, names: tuple[str, ...], heaviness: float, headline: 
     return []
 
 
+def lone(clues: Clues, headline: Element | None) -> Told:
+    """The day of the only <time> that is in no box of other stories: for pages that say nothing else."""
+    shared = lineage(headline)
+    values = [e.get("datetime") for e in clues.times[:40] if e.get("datetime") and not stands_elsewhere(e, shared)]
+    return [(values[0], 1.0)] if values and len({value[:10] for value in values}) == 1 else []
+
+
 def timed(clues: Clues, headline: Element | None) -> Told:
     """<time class="entry-date published" datetime=…>, wherever it stands in the story's own box."""
     shared = lineage(headline)

@@ -42,7 +42,8 @@ ELSEWHERE_HOSTS = re.compile(r"(?:^|\.)(?:archive\.(?:org|ph|today|is)|google\.c
 
 def find(clues: Clues, story: jsonld.Node | None, url: str | None) -> str | None:
     """The name that the page itself gives, or its domain; None where it gives neither."""
-    given = [name for name in candidates(clues, story) if plausible(name)]
+    headline = clean(clues.meta("og:title"))
+    given = [name for name in candidates(clues, story) if plausible(name) and (name != headline or len(name) < 25)]
     named = [name for name in given if not DOMAIN.match(name)]
     if named:
         return tidy(named[0])
@@ -135,4 +136,5 @@ def names(clues: Clues, story: jsonld.Node | None, outlet: str | None, url: str 
     """Everything the outlet is called on this page, to take it out of titles and bylines."""
     labels = [label for label in (host(url) or "").split(".") if len(label) >= 5]
     given = [outlet or "", core(url), host(url) or "", *labels, *candidates(clues, story)]
-    return [name for name in given if 2 <= len(name) <= 60]
+    headline = clean(clues.meta("og:title"))
+    return [name for name in given if 2 <= len(name) <= 60 and (name != headline or len(name) < 25)]

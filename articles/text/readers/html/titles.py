@@ -69,7 +69,7 @@ def find(clues: Clues, story: jsonld.Node | None, names: Iterable[str]) -> Headl
             best = score, Headline(text, h1)
     if best[0] >= SURE:
         return best[1]
-    if (shown := shown_below(clues, told)) is not None:
+    if (shown := shown_below(clues, told, sites)) is not None:
         return shown
     if best[0] >= LIKELY or not told.bare:
         return best[1]
@@ -187,8 +187,12 @@ def slices(runs: list[tuple[str, Element]]) -> Iterator[list[tuple[str, Element]
 
 
 def without_kicker(parts: list[tuple[str, Element]], h1: Element) -> str:
-    kept = []
+    kept: list[str] = []
     for text, box in parts:
+        # A colon with an element of its own parts a kicker from the headline for those who cannot see the styles.
+        if text.strip() in (":", "：", "|") and box is not h1:
+            kept.clear()
+            continue
         boxes = [b for b in lineage(box, 8) if h1 in set(lineage(b, 12)) and b is not h1]
         if not any(b.tag == "small" or KICKER.search(marks(b)) for b in boxes):
             kept.append(text)
@@ -215,12 +219,11 @@ def overlap(ours: set[str], theirs: set[str]) -> float:
     return len(ours & theirs) / max(min(len(ours), len(theirs)), 0.6 * max(len(ours), len(theirs)), 6)
 
 
-def shown_below(clues: Clues, told: Told) -> Headline | None:
+def shown_below(clues: Clues, told: Told, sites: set[str]) -> Headline | None:
     """A lower heading that is word for word what the page's data call the story."""
-    keys = told.keys()
-    for heading in clues.lower[:40]:
-        shown = text_of(heading)
-        if len(shown) > 10 and key(shown) in keys:
+    for heading in clues.lower[:30] if told.written else ():
+        score, shown = judge(heading, told, sites)
+        if score >= SURE and len(shown) > 10:
             return Headline(shown, heading)
     return None
 

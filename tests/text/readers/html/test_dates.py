@@ -54,7 +54,7 @@ PUBLISHED = "article:published_time"
         (ld(datePublished="2024-05-03T00:00:00+01:00"), "<p>3 May 2024, 00:00 BST</p>", {}, ("2024-05-02 23:00", "minute", "2024-05-03")),
         # "Z" that is a local time.
         (ld(datePublished="2024-05-03T09:24:00Z") + meta(PUBLISHED, "2024-05-03T09:24:00+02:00"), "", {}, ("2024-05-03 07:24", "minute", "2024-05-03")),
-        (ld(datePublished="2024-05-03T18:24:00Z"), "<p>2024.05.03 18:24</p>", {"url": "https://v.co.kr/1"}, ("2024-05-03 09:24", "minute", "2024-05-03")),
+        (ld(datePublished="2024-05-03T18:24:00Z"), "<p>2024.05.03 18:24</p>", {"url": "https://v.co.kr/1"}, ("2024-05-03 18:24", "minute", "2024-05-03")),
         # No zone: taken from the country, the date line, another stamp; or it stays a day.
         (ld(datePublished="2024-05-03T11:24:00"), "", {"url": "https://t.de/1"}, ("2024-05-03 09:24", "minute", "2024-05-03")),
         (ld(datePublished="2024-01-03T11:24:00"), "", {"url": "https://t.de/1"}, ("2024-01-03 10:24", "minute", "2024-01-03")),
