@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
@@ -10,8 +11,8 @@ import feedparser
 
 from articles.text.readers import languages, marking, stamps
 from articles.text.readers.decoding import CONTROLS
+from articles.text.readers.heads import first_sentence
 from articles.text.readers.marking import Marked
-from articles.text.readers.plain_text import first_sentence
 from articles.text.readers.recognising import UnreadableSource
 from articles.text.readers.trees import decoded
 from articles.text.values import Cut, Part, RawArticle, Refused, SourceDate
@@ -26,8 +27,11 @@ TAIL = re.compile(
     r"more\.\.\.|\[?link\]?)[^.\n]{0,120}?[\s.…»›→\])&>]{0,10}|The post .{1,300} appeared first on .{1,200}\.?)$",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w.-]{1,80}")
+ADDRESS = re.compile(r"[\w.+-]{1,60}@[\w.-]{1,80}|[\w.+-]{1,60}@")
 FEED_WORDS = re.compile(r"\s*(?:[-–—|:]\s*)?\b(?:RSS|Atom)\b(?:\s+(?:feeds?|2\.0|1\.0))?\s*$", re.IGNORECASE)
+START = re.compile(r"<(?:item|entry)[\s>]", re.IGNORECASE)
+ROOT = re.compile(r"<((?:[\w-]{1,20}:)?(?:rss|rdf|feed))\b[^<>]{0,5000}>", re.IGNORECASE)
+MAX_RESCUED = 1_000
 WEB = ("http://", "https://")
 
 
@@ -39,14 +43,15 @@ def read(part: Part) -> Iterator[RawArticle | Refused]:
         reason = "declares entities of its own, which could stand for anything; expected a feed without them"
         raise UnreadableSource(part.name, reason, part.label)
     found = parsed(text)
-    if not found.get("version") and not found.entries:
+    entries = rescued(text, found) if found.get("bozo") else found.entries
+    if not found.get("version") and not entries:
         raise UnreadableSource(part.name, "no feed could be found in it; expected RSS, RDF or Atom", part.label)
-    if not found.entries:
+    if not entries:
         raise UnreadableSource(part.name, "a feed without any entries; expected at least one story", part.label)
     steps = [] if encoding in {"utf-8", "ascii"} else [f"decoded as {encoding}"]
     if found.get("bozo"):
         steps.append("broken feed mended")
-    for number, entry in enumerate(found.entries, start=1):
+    for number, entry in enumerate(entries, start=1):
         label = ", ".join(filter(None, (part.label, f"entry {number}")))
         yield read_entry(entry, Feed(found.feed, part, encoding, tuple(steps)), label)
 
@@ -71,6 +76,19 @@ def parsed(text: str) -> Any:
         sanitize_html=False,
         resolve_relative_uris=False,
     )
+
+
+def rescued(text: str, found: Any) -> list[Entry]:
+    """The entries of a feed with broken markup; where some were lost in each other, each is read by itself."""
+    starts = [match.start() for match in islice(START.finditer(text), MAX_RESCUED)]
+    root = ROOT.search(text)
+    if root is None or len(starts) <= len(found.entries):
+        return list(found.entries)
+    around = ("<channel>", "</channel>") if root.group(1).lower() == "rss" else ("", "")
+    pieces = (text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+    each = [parsed(f"{root.group()}{around[0]}{piece}{around[1]}</{root.group(1)}>").entries[:1] for piece in pieces]
+    entries = [entry for one in each for entry in one]
+    return entries if len(entries) > len(found.entries) else list(found.entries)
 
 
 def read_entry(entry: Entry, feed: Feed, label: str) -> RawArticle | Refused:
@@ -163,8 +181,10 @@ def address(entry: Entry, base: str) -> str | None:
 
 
 def byline(entry: Entry, outlet: str | None) -> str | None:
-    authors = [text_of(author, "name") for author in listed(entry, "authors")]
-    names = (clean_name(name) for name in ([*filter(None, authors)] or [text_of(entry, "author")]))
+    whole = text_of(entry, "author")
+    # Of "jo@paper.example (Jo Reed)" the library makes a name with the end of the address in it.
+    authors = [whole] if "@" in whole else [text_of(author, "name") for author in listed(entry, "authors")]
+    names = (clean_name(name) for name in ([*filter(None, authors)] or [whole]))
     kept = ", ".join(dict.fromkeys(name for name in names if name))
     return kept if kept and kept != outlet else None
 

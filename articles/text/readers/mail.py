@@ -9,7 +9,7 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses
 
-from articles.text.readers import dates, headers, languages, marking, plain_text, stamps, trees
+from articles.text.readers import dates, headers, heads, languages, marking, stamps, trees, wires
 from articles.text.readers.decoding import decode
 from articles.text.readers.headers import Line
 from articles.text.readers.recognising import NO_STORY, UnreadableSource
@@ -94,7 +94,7 @@ def read_one(message: Message, part: Part) -> RawArticle | None:
     body, after = without_signature(body)
     if not body:
         return None
-    title = subject or head.title or plain_text.first_sentence(body)
+    title = subject or head.title or heads.first_sentence(body)
     return RawArticle(
         source_path=part.name,
         title=title,
@@ -102,7 +102,7 @@ def read_one(message: Message, part: Part) -> RawArticle | None:
         outlet=head.outlet or outlet,
         url=address(message) or head.url,
         byline=head.byline or sender,
-        published=published or head.published or plain_text.wire_date(body),
+        published=published or head.published or wires.date_of(body),
         updated=head.updated,
         language=languages.guess(f"{title}\n{body}"),
         dateline=head.dateline or "",
@@ -249,7 +249,7 @@ def without_head(text: str, subject: str) -> tuple[Line, str]:
     lines = text.strip("\n").split("\n")
     if not any(line.strip() for line in lines):
         return Line(), ""
-    head, rest = plain_text.take_head(lines)
+    head, rest = heads.take(lines)
     if head.title and subject and squeezed(head.title) != squeezed(subject):
         rest = [head.title, "", *rest]
     return head, "\n".join(line.rstrip() for line in rest).strip("\n")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from articles.text.readers import languages, marking, nitf, stamps, trees
+from articles.text.readers.heads import first_sentence
 from articles.text.readers.nitf import Story
-from articles.text.readers.plain_text import first_sentence
 from articles.text.readers.recognising import NO_STORY, UnreadableSource
 from articles.text.readers.trees import Element, Tree
 from articles.text.values import Part, RawArticle, Refused, SourceDate

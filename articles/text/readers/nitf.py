@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.text.readers import headers, languages, stamps, trees
-from articles.text.readers.plain_text import first_sentence
+from articles.text.readers.heads import first_sentence
 from articles.text.readers.recognising import NO_STORY, UnreadableSource
 from articles.text.readers.trees import Element
 from articles.text.values import Cut, Part, RawArticle, SourceDate

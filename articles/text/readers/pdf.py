@@ -8,16 +8,16 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 from pypdf import PasswordType, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError
 
-from articles.text.readers import plain_text, printing
+from articles.text.readers import headers, heads, languages, printing, trees, wires
 from articles.text.readers.printing import Line
-from articles.text.readers.recognising import UnreadableSource
+from articles.text.readers.recognising import NO_STORY, UnreadableSource
 from articles.text.values import Cut, Part, RawArticle
 
 MAX_PAGES = 200
@@ -137,14 +137,31 @@ def article(document: Document, part: Part) -> RawArticle:
     outlet = next((text for text in [*above, *told[:3]] if is_masthead(text)), None)
     told = [text for at, text in enumerate(told) if at >= 3 or text != outlet]
     left = [Cut(kind="notice", text=text, before=0) for text in above if text != outlet and not is_head(text)]
-    printed = "\n\n".join([*filter(None, [title]), *(text for text in above if is_head(text)), *told])
-    (found,) = plain_text.read(Part(data=printed.encode(), name=part.name, label=part.label))
-    return replace(
-        found,
-        outlet=found.outlet or outlet,
-        url=found.url or url or part.url,
-        left_out=(*left, *small),
-        encoding="utf-8",
+    return of_text(part, title, [*filter(is_head, above), *told], outlet, url, (*left, *small))
+
+
+def of_text(
+    part: Part, title: str, paragraphs: list[str], outlet: str | None, url: str | None, left: tuple[Cut, ...]
+) -> RawArticle:
+    """The article of what was printed: its head is taken off as that of a plain text."""
+    lines = trees.tidy("\n\n".join([*filter(None, [title]), *paragraphs])).split("\n")
+    head, rest = heads.take(lines)
+    body = re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in rest)).strip("\n")
+    if not body:
+        raise UnreadableSource(part.name, NO_STORY, part.label)
+    found = head.title or title or heads.first_sentence(body)
+    return RawArticle(
+        source_path=part.name,
+        title=found,
+        body=body,
+        outlet=outlet or head.outlet,
+        url=head.url or url or part.url,
+        byline=head.byline,
+        published=head.published or wires.date_of(body),
+        updated=head.updated,
+        language=languages.guess(f"{found}\n{body}"),
+        dateline=head.dateline or "",
+        left_out=left,
     )
 
 
@@ -155,7 +172,7 @@ def is_masthead(text: str) -> bool:
 
 
 def is_head(text: str) -> bool:
-    return plain_text.headers.read(text) is not None
+    return headers.read(text) is not None
 
 
 def is_small(block: printing.Block, usual: float) -> bool:

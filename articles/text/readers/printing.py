@@ -109,6 +109,8 @@ def joined(left: str, right: str, words: Counter[str]) -> str:
     """Two lines as one; a word parted by a hyphen is made whole unless it is written with one elsewhere."""
     if not left.endswith("-"):
         return f"{left} {right}"
+    if "://" in left[-MAX_WORD * 4 :].rpartition(" ")[2]:
+        return left + right
     head, tail = re.search(r"([^\W\d_]+)-$", left[-MAX_WORD:]), re.match(r"[^\W\d_]+", right)
     if head is None or tail is None or not tail.group()[0].islower():
         return left + right if head else f"{left} {right}"

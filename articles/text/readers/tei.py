@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from articles.text.readers import languages, stamps, trees
-from articles.text.readers.plain_text import first_sentence
+from articles.text.readers.heads import first_sentence
 from articles.text.readers.recognising import NO_STORY, UnreadableSource, xml_root
 from articles.text.readers.trees import Element
 from articles.text.values import Part, RawArticle
