@@ -6,6 +6,7 @@ from articles.models.copies import Copy, TextBand
 from articles.models.location import Location, LocationMention
 from articles.models.provenance import FileOutcome, FixityCheck, ImportRun, Intake, Original, Quarantined
 from articles.models.quote import Quote
+from articles.models.role import Role
 from articles.models.statement import QuoteKey, Report, Statement
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Quote",
     "QuoteKey",
     "Report",
+    "Role",
     "Statement",
     "TextBand",
 ]
