@@ -12,7 +12,11 @@ SENTENCE_END = re.compile(r"[.!?…。！？।؟:;”\"»)]$")
 LIST_TAGS = frozenset({"li", "dd", "dt"})
 CELLS = frozenset({"td", "th"})
 MIN_LINE = 25
+# A teaser says no more of another story than this.
+MAX_TEASER = 260
+# With less than this, names that would cut more are not believed, but for those of tags and of comments.
 MIN_BODY = 140
+UNDOUBTED = frozenset({"comment", "furniture", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,47 +33,73 @@ def find(page: Page) -> Body:
     told = stored.told(page.source)
     if not layout.blocks:
         return Body("\n\n".join(told), (), "data")
-    kinds = choosing.measure(layout)
-    chosen = choosing.choose(layout, kinds)
     evidence = stored.Evidence(told)
-    judged = judge(layout, kinds, chosen, evidence)
-    body = assemble(layout, judged)
-    if told and evidence.length > 2 * len(body.text) + 200:
+    kinds = choosing.measure(layout)
+    body = within(layout, kinds, evidence)
+    if len(body.text) < MIN_BODY:
+        wider = within(layout, [kind if kind in UNDOUBTED else "" for kind in kinds], evidence)
+        body = wider if len(wider.text) > 2 * len(body.text) else body
+    if evidence.length > 2 * len(body.text) + 200:
         return Body("\n\n".join(told), (), "data")
     return body
 
 
+def within(layout: Layout, kinds: list[str], evidence: "stored.Evidence") -> Body:
+    return assemble(layout, judge(layout, kinds, choosing.choose(layout, kinds), evidence))
+
+
 def judge(layout: Layout, kinds: list[str], chosen: int, evidence: "stored.Evidence") -> list[str | None]:
     """For each block: "" for the story's own, the kind of what is cut, None for what stands outside."""
-    inside = within(layout, chosen)
+    inside = choosing.within(layout, chosen)
     judged: list[str | None] = []
+    begun = False
     for block in layout.blocks:
         if not inside[block.box]:
             judged.append(None)
             continue
-        kind = kinds[block.box] or of_block(layout, block)
+        kind = kinds[block.box] or of_block(layout, block, begun)
+        begun = begun or (not kind and block.weight >= walking.MIN_PROSE)
         if kind and kind not in ("heading", "caption", "related") and evidence.has(block.text):
             kind = ""
         judged.append(kind)
+    cut_teasers(layout, chosen, judged, evidence)
     take_standfirst(layout, kinds, chosen, judged)
     settle_headings(judged)
     return judged
 
 
-def within(layout: Layout, chosen: int) -> list[bool]:
-    inside = [False] * len(layout.boxes)
+def cut_teasers(layout: Layout, chosen: int, judged: list[str | None], evidence: "stored.Evidence") -> None:
+    """A box in which every few words of prose come with a link of their own announces other stories."""
+    size = len(layout.boxes)
+    teasers, prose, weight = [0] * size, [0] * size, [0] * size
+    for block, kind in zip(layout.blocks, judged, strict=True):
+        if kind == "related" and block.linked > 0.8:
+            teasers[block.box] += 1
+        elif kind == "" and block.weight >= walking.MIN_PROSE:
+            prose[block.box] += 1
+            weight[block.box] += block.weight
+    for at in range(size - 1, 0, -1):
+        above = layout.boxes[at].parent
+        if above >= 0:
+            teasers[above] += teasers[at]
+            prose[above] += prose[at]
+            weight[above] += weight[at]
+    cut = [False] * size
     for at, box in enumerate(layout.boxes):
-        inside[at] = at == chosen or (box.parent >= 0 and inside[box.parent])
-    return inside
+        few = teasers[at] >= max(2, prose[at]) and weight[at] <= min(MAX_TEASER * teasers[at], 0.3 * weight[chosen])
+        cut[at] = (box.parent >= 0 and cut[box.parent]) or (few and at != chosen)
+    for at, block in enumerate(layout.blocks):
+        if cut[block.box] and judged[at] in ("", "heading") and not evidence.has(block.text):
+            judged[at] = "related"
 
 
-def of_block(layout: Layout, block: Block) -> str:
-    """What a block in the story's box is, by its own shape and words."""
+def of_block(layout: Layout, block: Block, begun: bool) -> str:
+    """What a block in the story's box is, by its own shape and words; ``begun``: behind its first paragraph."""
     box = layout.boxes[block.box]
     text = block.text
-    if box.tag == "h1":
+    if box.tag == "h1" and not begun:
         return "title"
-    if kind := labels.kind(text, block.linked):
+    if kind := labels.kind(text, block.linked, box.tag in HEADINGS):
         return kind
     if box.tag in HEADINGS:
         return "related" if block.linked > 0.6 and len(text) > 20 else "heading"
@@ -79,7 +109,7 @@ def of_block(layout: Layout, block: Block) -> str:
         return "table"
     if box.tag in LIST_TAGS:
         return "related" if block.linked > 0.5 else ""
-    if not any(c.isalnum() for c in text):
+    if not any(map(str.isalpha, text)):
         return "furniture"
     if box.tag not in ("p", "blockquote", "q") and block.weight < MIN_LINE and not SENTENCE_END.search(text):
         return "furniture"
@@ -124,14 +154,15 @@ def settle_headings(judged: list[str | None]) -> None:
 def assemble(layout: Layout, judged: list[str | None]) -> Body:
     kept: list[str] = []
     cuts: list[Cut] = []
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     length = 0
     for block, kind in zip(layout.blocks, judged, strict=True):
         if kind is None:
             continue
-        if not kind and block.weight >= 40 and block.text in seen:
+        around = layout.boxes[block.box].parent
+        # What is printed for wide screens and again for narrow ones stands in another box.
+        if not kind and block.weight >= 40 and seen.setdefault(block.text, around) != around:
             kind = "repeat"
-        seen.add(block.text)
         if kind:
             if kind not in ("hidden", "title", "repeat"):
                 cuts.append(Cut(kind=kind, text=block.text, before=length))

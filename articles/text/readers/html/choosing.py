@@ -5,6 +5,10 @@ from articles.text.readers.html.walking import MIN_PROSE, Block, Layout
 # Boxes so named hold no story however much prose they hold.
 FIRM = frozenset({"comment"})
 VOID_SHARE = 0.4
+# Prose of a short story.
+ENOUGH = 800
+# Lists and paragraphs that link nowhere lead to no other story, whatever they are called.
+OWN_TAGS = frozenset({"ul", "ol", "li", "p", "h2", "h3"})
 MAX_LINKED = 0.35
 MIN_STORY = 200
 
@@ -32,12 +36,24 @@ def measure(layout: Layout) -> list[str]:
     whole = boxes[0].prose if boxes else 0
     firm = sum(box.prose for box in boxes if box.kind in FIRM and not within_firm(layout, box.parent))
     bound = max(1.0, VOID_SHARE * (whole - firm))
+    core = holds_story(layout)
     kinds: list[str] = []
-    for box in boxes:
+    for at, box in enumerate(boxes):
         above = kinds[box.parent] if box.parent >= 0 else ""
-        void = box.prose >= bound and box.kind not in FIRM
+        rest = whole - firm - box.prose
+        void = box.kind not in FIRM and box.prose >= bound and (core[at] or rest < min(ENOUGH, box.prose / 3))
+        void = void or (box.kind == "related" and box.tag in OWN_TAGS and box.size > 80 and 10 * box.links < box.size)
         kinds.append(above or ("" if void else box.kind))
     return kinds
+
+
+def holds_story(layout: Layout) -> list[bool]:
+    """For each box whether a headline or a box named for the story stands in it."""
+    core = [box.story or box.tag in ("h1", "article", "main") for box in layout.boxes]
+    for at in range(len(core) - 1, 0, -1):
+        if core[at] and layout.boxes[at].parent >= 0:
+            core[layout.boxes[at].parent] = True
+    return core
 
 
 def within_firm(layout: Layout, box: int) -> bool:
@@ -55,15 +71,34 @@ def choose(layout: Layout, kinds: list[str]) -> int:
     whole = prose[0]
     if not whole:
         return 0
-    articles = [i for i, box in enumerate(boxes) if box.tag == "article" and prose[i] and not kinds[i]]
-    found = best(layout, outermost(layout, articles), prose, whole)
+    headed = headed_article(layout, kinds, prose)
+    inside = within(layout, headed)
+    articles = [i for i, box in enumerate(boxes) if box.tag == "article" and prose[i] and not kinds[i] and inside[i]]
+    found = best(layout, outermost(layout, articles), prose, prose[headed])
     if found is None:
         mains = [i for i, box in enumerate(boxes) if box.tag == "main" and prose[i] >= 0.3 * whole]
         found = narrowed(layout, mains[0] if mains else 0, prose)
-    named = best(layout, outermost(layout, [i for i, box in enumerate(boxes) if box.story and prose[i] and not kinds[i]]), prose, whole)
+    stories = [i for i, box in enumerate(boxes) if box.story and prose[i] and not kinds[i] and inside[i]]
+    named = best(layout, outermost(layout, stories), prose, prose[headed])
     if named is not None and prose[named] >= 0.5 * prose[found]:
         found = named
     return narrowed(layout, found, prose)
+
+
+def headed_article(layout: Layout, kinds: list[str], prose: list[int]) -> int:
+    """The <article> that the page's headline stands in; the whole page where it stands in none, or in several."""
+    heads = [block.box for block in layout.blocks if layout.boxes[block.box].tag == "h1"]
+    found = {at for head in heads for at in lineage(layout, head) if layout.boxes[at].tag == "article" and not kinds[at]}
+    worthy = outermost(layout, [at for at in sorted(found) if prose[at] >= max(MIN_STORY, 0.2 * prose[0])])
+    return worthy[0] if len(worthy) == 1 else 0
+
+
+def within(layout: Layout, chosen: int) -> list[bool]:
+    """For each box whether it is this one or stands in it."""
+    inside = [False] * len(layout.boxes)
+    for at, box in enumerate(layout.boxes):
+        inside[at] = at == chosen or (box.parent >= 0 and inside[box.parent])
+    return inside
 
 
 def open_prose(layout: Layout, kinds: list[str]) -> list[int]:

@@ -45,7 +45,7 @@ KINDS = (
         rf"outbrain|taboola|dable|mgid|revcontent|zergnet|onward|suggest|similar|lees-?_?(?:ook|meer|verder)|zie-?ook|"
         rf"czytaj|zobacz|carousel|swiper|slick-|slider|{WORD}crp_|yarpp|jp-relatedposts|inline-?_?link|linkbox|"
         rf"link-?_?(?:list|block|box|stack)|internal-?link|in-?article-?link|tarjeta|read_too|linked-?_?(?:story|article|card|item)|"
-        rf"headlines?-?list|{WORD}cards?-?_?(?:list|grid|deck)|news-?list|article-?list|post-?list|"
+        rf"headlines?-?list|{WORD}cards?-?_?(?:list|grid|deck)|news-?list|article-?list|"
         rf"further-?reading|highlight-?_?(?:link|article)|refer(?:s|ence-?article)|"
         rf"story-?_?(?:card|package|list)|article-?_?(?:card|preview|item|tile)|collection-?_?(?:item|list)|fact-?_?box-?link|bookmark-?card",
     ),
@@ -66,8 +66,8 @@ KINDS = (
     ),
     (
         "advert",
-        rf"advert|{WORD}ads?{END}|{WORD}ad(?:box|slot|unit|wrap|container|placeholder|zone|space|label|sense)|sponsor|{WORD}dfp|"
-        rf"{WORD}gpt-|banner|anzeige|werbung|publicidad|publicit|{WORD}reklam|inread|billboard|commercial|affiliat|shopping|"
+        rf"advert|{WORD}ads{END}|(?<=[-_])ad{END}|{WORD}ad(?=[-_])|^\s*ad\s*$|{WORD}ad(?:box|slot|unit|wrap|container|placeholder|zone|space|label|sense)|sponsor|{WORD}dfp|"
+        rf"{WORD}gpt-|{WORD}ad-?banner|banner-?ads?{END}|{WORD}banners?{END}(?!-)|anzeige|werbung|publicidad|publicit|{WORD}reklam|inread|billboard|commercial|affiliat|shopping|"
         rf"{WORD}oas{END}|{WORD}mpu{END}|native-?ad",
     ),
     (

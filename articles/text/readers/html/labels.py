@@ -58,11 +58,22 @@ STAMP = re.compile(
     r"|^\d+ (?:min(?:ute)?s?|hours?|days?)\b.{0,20}(?:read|ago)$",
     re.IGNORECASE,
 )
+NOTICE = re.compile(
+    r"^[\W_]{0,3}(?:[^\W\d_]{0,10}(?:版权|版權|免责声明|免責聲明|特别声明|特別聲明|著作権)|저작권|무단 ?전재|ⓒ|©|unauthori[sz]ed reproduction|reproduction (?:interdite|without)|"
+    r"queda prohibida|prohibida (?:la|su)|todos os direitos|proibida a|riproduzione riservata|всі права|все права)",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{4} (?:GMT|UTC|hrs)")
+DIGITS = re.compile(r"\d+")
+MAX_NOTICE = 700
 PHRASE_END = re.compile(r"[.!?…。！？।؟][\"'”’»)]{0,2}$")
 
 
-def kind(text: str, linked: float) -> str:
+def kind(text: str, linked: float, heading: bool = False) -> str:
     """What a line of furniture is, "" for a line of the story."""
+    if len(text) <= MAX_NOTICE and NOTICE.match(text):
+        return "credit"
     if len(text) > MAX_LABELLED:
         return ""
     if ADVERT.match(text):
@@ -75,6 +86,16 @@ def kind(text: str, linked: float) -> str:
         return ""
     if CREDIT.match(text):
         return "credit"
-    if PHRASE_END.search(text):
+    if PHRASE_END.search(text) or heading:
         return ""
-    return "author" if BYLINE.match(text) else "date" if STAMP.match(text) else ""
+    return "author" if BYLINE.match(text) else "date" if is_stamp(text) else ""
+
+
+def is_stamp(text: str) -> bool:
+    """A line that says when and nothing else, in any language: a year, other figures, and hardly a word."""
+    if STAMP.match(text):
+        return True
+    if not YEAR.search(text) or len(DIGITS.findall(text)) < 2:
+        return False
+    words = len(text.split())
+    return words <= 5 or (words <= 14 and CLOCK.search(text) is not None)

@@ -8,10 +8,15 @@ from articles.text.readers import decoding
 from articles.text.readers.html import body as bodies
 from articles.text.readers.html import metadata, parsing
 from articles.text.readers.html.body import Body
+from articles.text.readers.html.parsing import Page
 from articles.text.readers.recognising import NO_STORY, UnreadableSource
 from articles.text.values import Part, RawArticle, Refused
 
 MIN_LETTERS = 30
+MAX_FRONT = 800
+STORY_MARK = re.compile(
+    r"""\"(?:\w{0,20}NewsArticle|Article|BlogPosting)\"|og:type["'][^>]{0,60}\barticle\b|itemprop=["']?articleBody""", re.IGNORECASE
+)
 NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -19,7 +24,7 @@ def read(part: Part) -> Iterator[RawArticle | Refused]:
     """The article of a page; raises UnreadableSource for what is no page, or shows no story."""
     page = parsing.parse(part)
     body = bodies.find(page)
-    if sum(map(str.isalpha, body.text)) < MIN_LETTERS:
+    if sum(map(str.isalpha, body.text)) < MIN_LETTERS or is_front(page, body):
         raise UnreadableSource(part.name, NO_STORY, part.label)
     told = metadata.of(page, body.text)
     body = without_title(body, told.title)
@@ -41,6 +46,14 @@ def read(part: Part) -> Iterator[RawArticle | Refused]:
         left_out=body.cuts if text == body.text else shifted(body, text),
         captured=part.captured,
     )
+
+
+def is_front(page: Page, body: Body) -> bool:
+    """A front page: a few words beside the links to many stories, and nothing that calls it one itself."""
+    if len(body.text) > MAX_FRONT or body.how != "page":
+        return False
+    links = sum(len(cut.text) for cut in body.cuts if cut.kind == "related")
+    return links > 3 * len(body.text) and links > 1_000 and not STORY_MARK.search(page.source)
 
 
 def without_title(body: Body, title: str) -> Body:

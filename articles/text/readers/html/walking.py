@@ -20,6 +20,7 @@ NEVER_NAMED = frozenset({"html", "body", "main"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 MIN_PROSE = 40
+MAX_ID = 28
 # A letter of these scripts says as much as several of an alphabet.
 DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -124,7 +125,10 @@ def box_of(node: Any, tag: str, parent: int) -> Box:
     """Its name, and what its tag, its attributes and its makers' names for it say it holds."""
     get = node.get
     role = get("itemprop") or get("role") or ""
-    marks = f"{get('class') or ''} {get('id') or ''} {get('data-testid') or get('data-component') or ''}".strip()
+    name = get("id") or ""
+    # A long one is made of a heading's words.
+    name = name if len(name) <= MAX_ID else ""
+    marks = f"{get('class') or ''} {name} {get('data-testid') or get('data-component') or ''}".strip()
     story = "articlebody" in role.lower() or (bool(marks) and tag != "p" and hints.holds_story(marks))
     kind = KIND_OF_TAG.get(tag, "")
     if not story and marks and tag not in NEVER_NAMED and not kind:
