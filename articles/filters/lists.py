@@ -5,7 +5,7 @@
 
 from articles.filters.asking import ArchiveFilter, Asks
 from articles.filters.fields import Choice, Country, Day, Flag, Names, Option, Words
-from articles.models import Actor, Location, Outlet, Quote
+from articles.models import Actor, Location, Outlet
 
 NEWEST_OR_OLDEST = {
     "newest": Option("newest_first", "newest first"),
@@ -25,7 +25,13 @@ SOURCES = {
     "none": Option("without_speaker", "no speaker found"),
 }
 SPEAKER_KINDS = {kind: Option("of_kind", words, kind) for kind, words in Actor.KINDS}
-QUOTE_KINDS = {kind: Option("of_kind", words, kind) for kind, words in Quote.KINDS}
+QUOTE_KINDS = {
+    "marked": Option("in_marks", "in quotation marks"),
+    "direct": Option("of_kind", "direct quotes", "direct"),
+    "partial": Option("of_kind", "partial quotes", "partial"),
+    "indirect": Option("of_kind", "reported speech only", "indirect"),
+    "all": Option("with_reported_speech", "quotes and reported speech"),
+}
 
 
 class ArticleFilter(ArchiveFilter):
@@ -51,7 +57,7 @@ class QuoteFilter(ArchiveFilter):
     speaker = Asks("said_by", Names(Actor, "speaker"), label="Speaker", says="said by {}")
     location = Asks("reported_with_location", Names(Location, "place"), label="Place", says="place: {}")
     outlet = Asks("from_outlet", Names(Outlet, "outlet"), label="Outlet", says="in {}")
-    kind = Asks("of_kind", Choice("kind of quote", QUOTE_KINDS), label="Kind", says="{} quotes")
+    kind = Asks("of_kind", Choice("kind of quote", QUOTE_KINDS, default="marked"), label="Kind", says="{}")
     source = Asks("source", Choice("kind of source", SOURCES), label="Source", says="source: {}")
     order = Asks("order", Choice("order", NEWEST_OR_OLDEST, default="newest"), label="Order")
 

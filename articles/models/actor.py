@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from articles.models.article import Article
 from articles.models.curated import Curated
+from articles.models.kinds import IN_MARKS
 from articles.naming import fold, slug_of
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
     def quoted_beside(self, actor: Actor) -> ActorQuerySet:
         """Quoted in the same articles, with how many as ``shared``, most first."""
-        articles = actor.quotes.values("article")
+        articles = actor.quotes.filter(kind__in=IN_MARKS).values("article")
         return (
-            self.filter(quotes__article__in=articles)
+            self.filter(quotes__article__in=articles, quotes__kind__in=IN_MARKS)
             .exclude(pk=actor.pk)
             .annotate(shared=Count("quotes__article", distinct=True))
             .order_by(F("shared").desc(), "folded", "pk")
@@ -66,7 +67,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
     def quoted_at(self, location: Location) -> ActorQuerySet:
         """Quoted in articles that name the place, with how many as ``shared``, most first."""
         return (
-            self.filter(quotes__article__in=location.mentions.values("article"))
+            self.filter(quotes__article__in=location.mentions.values("article"), quotes__kind__in=IN_MARKS)
             .annotate(shared=Count("quotes__article", distinct=True))
             .order_by(F("shared").desc(), "folded", "pk")
         )
@@ -86,8 +87,9 @@ class ActorQuerySet(models.QuerySet["Actor"]):
 
 
 def _quotes() -> models.QuerySet:
+    """Quotes in marks: who is only reported to have said something is not quoted."""
     # A quote knows its speaker, so this module cannot import the model.
-    return apps.get_model("articles", "Quote")._default_manager.order_by()
+    return apps.get_model("articles", "Quote")._default_manager.filter(kind__in=IN_MARKS).order_by()
 
 
 def _counted(rows: models.QuerySet, key: str, what: Count) -> Coalesce:

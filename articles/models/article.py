@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from articles.models.curated import Curated
 from articles.models.dating import in_words, moment_in_words, month_in_words
+from articles.models.kinds import IN_MARKS
 from articles.naming import slug_of
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def quoting(self, actors: ActorQuerySet) -> ArticleQuerySet:
         """One or more of the actors."""
-        return self.filter(pk__in=actors.values("quotes__article"))
+        return self.filter(pk__in=actors.filter(quotes__kind__in=IN_MARKS).values("quotes__article"))
 
     def naming(self, actors: ActorQuerySet) -> ArticleQuerySet:
         """One or more of the actors, quoted or not."""

@@ -12,6 +12,7 @@ from articles.models.actor import Actor, ActorQuerySet
 from articles.models.article import Article
 from articles.models.countries import country_name
 from articles.models.curated import Curated
+from articles.models.kinds import IN_MARKS
 from articles.naming import fold, slug_of
 
 
@@ -36,7 +37,8 @@ class LocationQuerySet(models.QuerySet["Location"]):
         return self.filter(pk__in=LocationMention.objects.order_by().values("location"))
 
     def named_by_articles_quoting(self, actors: ActorQuerySet) -> LocationQuerySet:
-        return self.filter(pk__in=actors.values("quotes__article__location_mentions__location"))
+        quoting = actors.filter(quotes__kind__in=IN_MARKS)
+        return self.filter(pk__in=quoting.values("quotes__article__location_mentions__location"))
 
     def named_beside(self, location: Location) -> LocationQuerySet:
         """Named in the same articles, with how many as ``shared``, most first."""
@@ -50,7 +52,7 @@ class LocationQuerySet(models.QuerySet["Location"]):
     def where_is_quoted(self, actor: Actor) -> LocationQuerySet:
         """Named in articles that quote the actor, with how many as ``shared``, most first."""
         return (
-            self.filter(mentions__article__in=actor.quotes.values("article"))
+            self.filter(mentions__article__in=actor.quotes.filter(kind__in=IN_MARKS).values("article"))
             .annotate(shared=Count("mentions__article", distinct=True))
             .order_by(F("shared").desc(), "folded", "pk")
         )

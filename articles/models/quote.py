@@ -17,6 +17,7 @@ from django.urls import reverse
 from articles.models.actor import Actor, ActorQuerySet
 from articles.models.article import Article, OutletQuerySet
 from articles.models.curated import Curated
+from articles.models.kinds import IN_MARKS, INDIRECT, QUOTE_KINDS
 
 if TYPE_CHECKING:
     from articles.models.location import LocationQuerySet
@@ -57,6 +58,19 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def of_kind(self, kind: str) -> QuoteQuerySet:
         return self.filter(kind=kind)
 
+    def in_marks(self) -> QuoteQuerySet:
+        """The speaker's own words."""
+        return self.filter(kind__in=IN_MARKS)
+
+    def with_reported_speech(self) -> QuoteQuerySet:
+        """What speakers said in the reporter's words, too."""
+        return self.all()
+
+    def beside(self, quote: Quote) -> QuoteQuerySet:
+        """Those of the same article that are shown with it: reported speech apart from quotes."""
+        rows = self.filter(article=quote.article_id)
+        return rows.of_kind(INDIRECT) if quote.is_indirect else rows.in_marks()
+
     def by_named_speakers(self) -> QuoteQuerySet:
         return self.filter(speaker__kind__in=["person", "organisation"])
 
@@ -69,7 +83,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def first_of_article(self) -> QuoteQuerySet:
         """The first of each article whose speaker is known."""
         earlier = Quote.objects.filter(article=OuterRef("article"), speaker__isnull=False, start__lt=OuterRef("start"))
-        return self.filter(~Exists(earlier), speaker__isnull=False)
+        return self.in_marks().filter(~Exists(earlier.filter(kind__in=IN_MARKS)), speaker__isnull=False)
 
     def newest_first(self) -> QuoteQuerySet:
         return self.order_by(
@@ -100,7 +114,7 @@ class Quote(Curated):
     ``speaker_mention`` and ``cue`` are what convinced us, word for word, with their offsets in the body.
     """
 
-    KINDS = [("direct", "direct"), ("partial", "partial"), ("indirect", "indirect")]
+    KINDS = QUOTE_KINDS
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="quotes")
     speaker = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="quotes")
@@ -155,6 +169,11 @@ class Quote(Curated):
     def paragraphs(self) -> list[str]:
         """The words paragraph by paragraph, without the marks that reopen or wrongly close one."""
         return [words for part in _PARAGRAPHS.split(self.text) if (words := part.strip(_MARKS))]
+
+    @property
+    def is_indirect(self) -> bool:
+        """Told in the reporter's words, so never shown in quotation marks."""
+        return self.kind == INDIRECT
 
     def get_absolute_url(self) -> str:
         return reverse("quote", args=[self.pk])

@@ -16,7 +16,7 @@ def home(request: HttpRequest) -> HttpResponse:
     extent = Article.objects.extent()
     context = {
         "extent": extent,
-        "quotes": Quote.objects.count(),
+        "quotes": Quote.objects.in_marks().count(),
         "speakers": Actor.objects.quoted().count(),
         "places": Location.objects.reported().count(),
         "outlets": Outlet.objects.filter(articles__isnull=False).distinct().count(),

@@ -31,7 +31,7 @@ def speaker(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     context = {
         "actor": actor,
         "aliases": actor.aliases.order_by("folded"),
-        "span": said.aggregate(first=Min("article__published_on"), last=Max("article__published_on")),
+        "span": said.in_marks().aggregate(first=Min("article__published_on"), last=Max("article__published_on")),
         "filter": found,
         "listing": Listing(request, found),
         "company": Actor.objects.quoted_beside(actor)[:COMPANY],
