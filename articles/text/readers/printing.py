@@ -60,7 +60,7 @@ def without_margins(pages: list[list[Line]]) -> tuple[list[list[Line]], str | No
         lines = []
         for line in page:
             repeated = len(pages) > 1 and seen[DIGITS.sub("#", line.text)] > max(1, len(pages) // 3)
-            address = PRINTED_FROM.fullmatch(line.text)
+            address = PRINTED_FROM.fullmatch(line.text) if len(page) > 4 or line.text[-1:].isdigit() else None
             if id(line) in margin and address and address.group(1).startswith("http"):
                 url = url or address.group(1)
             furniture = address or PAGE_NUMBER.fullmatch(line.text) or PRINTED_ON.fullmatch(line.text)
@@ -138,6 +138,7 @@ def parted(above: Line, below: Line, leading: float, width: float) -> bool:
     # Headlines are set wider than text, so their own size counts too.
     if gap > max(1.3 * leading, 1.0) and gap > 1.35 * min(above.size, below.size):
         return True
-    if 0.7 * size < indent < 5 * size:
-        return True
+    if 0.7 * size < abs(indent) < 5 * size:
+        # Further left than an indented first line: the same paragraph.
+        return indent > 0
     return ended and short
