@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from articles.views import articles, home, locations, originals, quotes, speakers
+from articles.views import articles, home, locations, originals, quotes, speakers, statements
 from articles.views.finding import IdConverter
 
 register_converter(IdConverter, "id")
@@ -12,6 +12,8 @@ urlpatterns = [
     path("articles/", articles.article_list, name="articles"),
     path("articles/<id:pk>/", articles.article, name="article"),
     path("articles/<id:pk>/<str:slug>/", articles.article, name="article"),
+    path("articles/<id:pk>/compare/<id:other>/", statements.comparison, name="comparison"),
+    path("statements/<id:pk>/", statements.statement, name="statement"),
     path("quotes/", quotes.quote_list, name="quotes"),
     path("quotes/<id:pk>/", quotes.quote, name="quote"),
     path("speakers/", speakers.speaker_list, name="speakers"),

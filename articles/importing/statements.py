@@ -23,6 +23,7 @@ BATCH = 1000
 _FIELDS = (
     "pk",
     "text",
+    "kind",
     "start",
     "speaker__key",
     "article",
@@ -191,7 +192,7 @@ def _rename(kept: dict[str, int], before: set[int]) -> None:
 def _reports(statement: int, group: Sequence[Said]) -> list[Report]:
     """In order of publication; the fullest wording, and of equal ones the first, is what the others are told by."""
     ordered = sorted(group, key=lambda said: said.in_order)
-    fullest = max(ordered, key=lambda said: len(said.quoted.words))
+    fullest = max(ordered, key=lambda said: len(said.quoted.folded))
     return [
         Report(
             statement_id=statement,
@@ -213,9 +214,11 @@ def _said_by_pk(pks: Iterable[int]) -> dict[int, Said]:
 
 def _read(rows: QuerySet[Quote]) -> dict[int, Said]:
     found = {}
-    for pk, text, start, speaker, article, text_key, on, at, precision in rows.order_by("pk").values_list(*_FIELDS):
+    for pk, text, kind, start, speaker, article, text_key, on, at, precision in rows.order_by("pk").values_list(
+        *_FIELDS
+    ):
         day = on.toordinal() if on and precision in {"day", "minute"} else None
-        words = quoted(text, speaker=speaker, day=day, article=article)
+        words = quoted(text, speaker=speaker, day=day, article=article, marked=kind != "indirect")
         found[pk] = Said(
             pk, f"{text_key}:{start:08d}", on, at if precision == "minute" else None, words, stored_keys(words)
         )

@@ -62,6 +62,14 @@ class Copy(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.earlier_id} and {self.later_id}"
 
+    @property
+    def earlier_percent(self) -> int:
+        return round(self.earlier_share * 100)
+
+    @property
+    def later_percent(self) -> int:
+        return round(self.later_share * 100)
+
     def other(self, article: Article) -> Article:
         return self.later if self.earlier_id == article.pk else self.earlier
 

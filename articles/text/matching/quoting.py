@@ -1,11 +1,13 @@
 """Whether two quotes report the same words: exactly, shortened, stitched together or lightly paraphrased."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from articles.text.matching.aligning import Run, shared_runs
-from articles.text.matching.words import FUNCTION_WORDS, Words, read
+from articles.text.matching.words import FUNCTION_WORDS, Words, folded_words, read
 
 Kind = Literal["exact", "shortened", "stitched", "paraphrased"]
 
@@ -15,34 +17,51 @@ GRAM = 3
 WINDOW = LONG - GRAM + 1
 # Words in a row that two long quotes share, though either goes on with words that the other leaves out.
 PASSAGE = 12
+LEAST_SHARE = 0.35
 # The share of the shorter quote's words that a light paraphrase keeps in their order.
 KEPT = 0.75
+LEAST_PARAPHRASED = 9
 RUN = 2
 # A change of wording is no longer than this.
 CHANGE = 4
 NEAR_DAYS = 2
+RETOLD_DAYS = 7
 _NEGATIONS = frozenset({"not", "no", "never", "nor", "none", "nobody", "nothing", "without", "cannot"})
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quote for matching. ``speaker`` tells speakers apart; ``day`` is a day's ordinal; None: not known."""
+    """A quote for matching. ``speaker`` tells speakers apart; ``day`` is a day's ordinal; None: not known.
 
-    words: Words
+    ``marked`` tells words in quotation marks from a reporter's ("he said that he would"); ``folded`` are its words
+    for comparing, ``meaning`` those of them that carry any.
+    """
+
+    text: str
     speaker: str | None
     day: int | None
     article: int
-    meaning: tuple[str, ...] = field(default=())
+    marked: bool
+    folded: tuple[str, ...]
+    meaning: tuple[str, ...]
 
     @property
     def is_long(self) -> bool:
         return len(self.meaning) >= LONG
 
+    @property
+    def words(self) -> Words:
+        return _read(self.text)
 
-def quoted(text: str, *, speaker: str | None, day: int | None, article: int) -> Quoted:
-    words = read(text)
-    meaning = tuple(word for word in words.folded if word not in FUNCTION_WORDS)
-    return Quoted(words, speaker, day, article, meaning)
+
+# Most quotes are never compared, so which of their words are facts is found when it is asked.
+_read = lru_cache(maxsize=4096)(read)
+
+
+def quoted(text: str, *, speaker: str | None, day: int | None, article: int, marked: bool = True) -> Quoted:
+    folded = tuple(folded_words(text))
+    meaning = tuple(word for word in folded if word not in FUNCTION_WORDS)
+    return Quoted(text, speaker, day, article, marked, folded, meaning)
 
 
 def stored_keys(quote: Quoted) -> set[int]:
@@ -78,13 +97,13 @@ def _hash(*parts: str) -> int:
 
 def same_words(one: Quoted, other: Quoted) -> bool:
     """The same whichever comes first."""
-    if one.is_long and other.is_long:
-        return _same_long(one.words, other.words)
-    short, longer = sorted((one, other), key=lambda quote: (len(quote.words), quote.words.folded))
-    if short.is_long or not short.meaning or not _holds(longer.words.folded, short.words.folded):
+    short, longer = sorted((one, other), key=lambda quote: (len(quote.folded), quote.folded, quote.article))
+    if short.is_long:
+        return _same_long(short, longer)
+    if not short.meaning or not _holds(longer.folded, short.folded):
         return False
-    if short.article == other.article == one.article and len(short.words) >= 5 and len(short.meaning) >= 2:
-        return True
+    if short.article == longer.article:
+        return len(short.meaning) >= 2 and (len(short.folded) >= 5 or short.speaker == longer.speaker)
     return _same_speaker_then(short, longer)
 
 
@@ -97,18 +116,25 @@ def _same_speaker_then(short: Quoted, longer: Quoted) -> bool:
     return days <= NEAR_DAYS
 
 
-def _same_long(one: Words, other: Words) -> bool:
-    left, right = sorted((one, other), key=lambda words: (len(words), words.folded))
-    if left.folded == right.folded:
+def _same_long(short: Quoted, longer: Quoted) -> bool:
+    if _holds(longer.folded, short.folded):
         return True
+    left, right = short.words, longer.words
     runs = shared_runs(left.folded, right.folded, GRAM)
     if sum(run.length for run in runs) >= KEPT * len(left):
-        return not _differ(left, right, runs)
-    return any(_is_passage(left, run) for run in runs)
+        return len(left) >= LEAST_PARAPHRASED and not _differ(left, right, runs) and not _retold(short, longer)
+    return short.marked and longer.marked and any(_is_passage(left, run) for run in runs)
+
+
+def _retold(short: Quoted, longer: Quoted) -> bool:
+    """Reporters find like words of their own for what is announced every other week."""
+    if (short.marked and longer.marked) or short.day is None or longer.day is None:
+        return False
+    return abs(short.day - longer.day) > RETOLD_DAYS
 
 
 def _is_passage(words: Words, run: Run) -> bool:
-    if run.length < PASSAGE:
+    if run.length < max(PASSAGE, LEAST_SHARE * len(words)):
         return False
     meaning = [word for word in words.folded[run.a : run.a_end] if word not in FUNCTION_WORDS]
     return len(meaning) >= LONG
@@ -148,8 +174,15 @@ def kind_of(report: Words, fullest: Words) -> Kind:
     if _holds(fullest.folded, report.folded):
         return "shortened"
     runs = shared_runs(report.folded, fullest.folded, RUN)
-    covered = sum(run.length for run in runs)
-    return "stitched" if covered >= 0.95 * len(report) or _goes_on(report, runs) else "paraphrased"
+    return "stitched" if _goes_on(report, runs) or _leaves_out(runs) else "paraphrased"
+
+
+def _leaves_out(runs: list[Run]) -> bool:
+    """Between two of its parts the fullest report has words that this one passes over."""
+    return any(
+        (after.b - before.b_end) - (after.a - before.a_end) > CHANGE or after.b < before.b_end
+        for before, after in pairwise(runs)
+    )
 
 
 def _goes_on(report: Words, runs: list[Run]) -> bool:
