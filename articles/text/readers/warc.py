@@ -3,6 +3,8 @@
 A broken record costs that record: reading goes on at the next one that can be found.
 """
 
+import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,7 +16,7 @@ from warcio.statusandheaders import StatusAndHeadersParserException
 
 from articles.text.readers import responses
 from articles.text.readers.reading import READERS
-from articles.text.readers.recognising import UnreadableSource, is_crawl, markup, too_large
+from articles.text.readers.recognising import UnreadableSource, is_crawl, is_feed, markup, too_large
 from articles.text.readers.responses import Response, Unpackable
 from articles.text.readers.splitting import Within
 from articles.text.readers.unpacking import GZIP, Damaged, Unpacked, find_next
@@ -24,6 +26,7 @@ MAX_LABEL = 200
 MAX_BREAKS = 100
 MAX_SHORT = 5
 MAX_SPENT = 2_000_000
+ARC_LINE = re.compile(rb"[a-z][a-z0-9+.-]{1,20}:.{0,60000} \d{8,17} .{0,200} \d{1,12}\s*$", re.IGNORECASE)
 STARTS = (b"\nWARC/1.", b"\nWARC/0.", b"\nhttp://", b"\nhttps://")
 PAGES = {"text/html", "application/xhtml+xml"}
 TEXTS = {"text/plain"}
@@ -37,6 +40,10 @@ UNSUPPORTED = (
     (b"\x2a\x4d\x18", "Zstandard"),
     (b"\x04\x22\x4d\x18", "LZ4"),
 )
+
+
+# It reports every address that it mends.
+logging.getLogger("warcio").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +155,7 @@ def first_line(stream: Unpacked) -> bytes:
 
 def parsed(stream: Unpacked, first: bytes) -> ArcWarcRecord:
     loader = ArcWarcRecordLoader(verify_http=False, arc2warc=True)
-    if not is_crawl(first) and first.count(b" ") < 4:
+    if not is_crawl(first) and not ARC_LINE.match(first):
         raise Damaged("no record begins where one should")
     try:
         record = loader.parse_record_stream(stream, first, None, no_record_parse=True)
@@ -206,7 +213,9 @@ def of_response(record: ArcWarcRecord, place: Place) -> Iterator[Part | Refused]
     elif len(response.body) > limit:
         yield place.refused(too_large(len(response.body), limit))
     else:
-        yield part_of(record, place, response.body, "html", response.charset)
+        # A feed may be sent under the name of a page.
+        kind = "feed" if is_feed(response.body) else "html"
+        yield part_of(record, place, response.body, kind, response.charset)
 
 
 def of_resource(record: ArcWarcRecord, place: Place) -> Iterator[Part | Refused]:
