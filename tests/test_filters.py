@@ -119,7 +119,7 @@ UNKNOWN = [
     ("articles", "speaker", "\x00", "holds a NUL character"),
     ("articles", "q", "x" * 10_000, "is too long"),
     ("articles", "order", "sideways", "“sideways” is no order known here. Use newest or oldest"),
-    ("quotes", "kind", "zzz", "“zzz” is no kind of quote known here. Use direct, partial or indirect"),
+    ("quotes", "kind", "zzz", "“zzz” is no kind of quote known here. Use marked, direct, partial, indirect or all"),
     ("quotes", "source", "zzz", "“zzz” is no kind of source known here. Use named, unnamed or none"),
     ("speakers", "kind", "zzz", "Use person, organisation or unnamed"),
     ("locations", "country", "Freedonia", "“Freedonia” is not a country. Write a name such as Syria"),

@@ -12,12 +12,13 @@ from articles.filters import ArticleFilter
 from articles.models import Actor, ActorMention, Article, Cut, LocationMention, Original, Quote
 from articles.views.finding import find, moved
 from articles.views.listing import location_options, outlet_options, show_list, speaker_options
+from articles.views.statements import reported_elsewhere, twins
 from articles.views.story import tell
 
 
 def for_rows():
     """Articles as a list shows them: outlet, opening lines, who speaks in them and what places they name."""
-    speaking = Quote.objects.filter(speaker__isnull=False).select_related("speaker").order_by("start")
+    speaking = Quote.objects.in_marks().filter(speaker__isnull=False).select_related("speaker").order_by("start")
     naming = LocationMention.objects.select_related("location").order_by("start")
     return (
         Article.objects.with_opening()
@@ -44,20 +45,24 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = find(Article.objects.select_related("outlet").defer("search"), pk, "article")
     if redirect := moved(request, found.get_absolute_url()):
         return redirect
-    quotes = list(
-        Quote.objects.filter(article=found).select_related("speaker").defer("search").order_by("start", "-end")
-    )
+    said = list(Quote.objects.filter(article=found).select_related("speaker").defer("search").order_by("start", "-end"))
+    quotes = [quote for quote in said if not quote.is_indirect]
+    indirect = [quote for quote in said if quote.is_indirect]
+    shown = request.GET.get("quote", "")
     actors = list(ActorMention.objects.filter(article=found).select_related("actor"))
     places = list(LocationMention.objects.filter(article=found).select_related("location"))
     context = {
         "article": found,
         "quotes": quotes,
-        "story": tell(found.body, quotes, actors, places, shown=request.GET.get("quote", "")),
+        "indirect": indirect,
+        "story": tell(found.body, quotes, actors, places, shown=shown, indirect=indirect),
         "quoted": _by_speaker(quotes),
         "actors": _counted(mention.actor for mention in actors),
         "places": _counted(mention.location for mention in places),
         "cuts": Cut.objects.filter(article=found),
         "originals": Original.objects.filter(article=found),
+        "twins": twins(found),
+        "reported": reported_elsewhere(found),
     }
     return render(request, "articles/detail.html", context)
 

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from articles.filters import QuoteFilter
-from articles.models import Location, Quote
+from articles.models import Location, Quote, Role, Statement
 from articles.models.sentences import around
 from articles.views.finding import find
 from articles.views.listing import location_options, outlet_options, show_list, speaker_options
@@ -33,18 +33,18 @@ def quote_list(request: HttpRequest) -> HttpResponse:
 def quote(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Quote.objects.select_related("speaker", "article__outlet").defer("search", "article__search")
     found = find(rows, pk, "quote")
-    in_order = list(
-        Quote.objects.filter(article=found.article_id).order_by("start", "-end").values_list("pk", flat=True)
-    )
+    in_order = list(Quote.objects.beside(found).order_by("start", "-end").values_list("pk", flat=True))
     index = in_order.index(found.pk)
     context = {
         "quote": found,
         "article": found.article,
         "context": evidence(found),
+        "roles": Role.objects.told_by(found.article).of(found.speaker) if found.speaker else (),
         "number": index + 1,
         "total": len(in_order),
         "previous": in_order[index - 1] if index else None,
         "next": in_order[index + 1] if index + 1 < len(in_order) else None,
+        "statement": Statement.objects.filter(reports__quote=found.pk).with_counts().first(),
         "places": Location.objects.filter(mentions__article=found.article_id).distinct().order_by("folded", "pk"),
         "citation": citation(found, request.build_absolute_uri(found.get_absolute_url())),
     }
@@ -57,7 +57,7 @@ def citation(quote: Quote, address: str) -> str:
     where = [str(article.outlet)] if article.outlet else []
     return "\n".join(
         [
-            "“" + "\n\n".join(quote.paragraphs) + "”",
+            f"Reported, not word for word: {quote.text}" if quote.is_indirect else _in_marks(quote),
             quote.speaker.name if quote.speaker else "Speaker not found",
             ", ".join([article.title or "Untitled", *where, article.published_words]),
             address,
@@ -65,11 +65,15 @@ def citation(quote: Quote, address: str) -> str:
     )
 
 
+def _in_marks(quote: Quote) -> str:
+    return "“" + "\n\n".join(quote.paragraphs) + "”"
+
+
 def evidence(quote: Quote) -> list[SafeString]:
     """The sentences around a quote, paragraph by paragraph, with the quote, its cue and its speaker marked."""
     body = quote.article.body
     start, end = around(body, quote.start, min(quote.end, len(body)))
-    marks = [Mark(quote.start, quote.end, *_tags("mark", "quote"))]
+    marks = [Mark(quote.start, quote.end, *_tags("mark", "indirect" if quote.is_indirect else "quote"))]
     for span, name in (
         ((quote.mention_start, quote.mention_end), "mention"),
         ((quote.cue_start, quote.cue_end), "cue"),

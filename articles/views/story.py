@@ -31,8 +31,11 @@ def tell(
     actors: Iterable[ActorMention],
     places: Iterable[LocationMention],
     shown: str = "",
+    indirect: Sequence[Quote] = (),
 ) -> list[Paragraph]:
     """The paragraphs of a body; ``shown`` is the id of a quote whose parts are all to stand out.
+
+    Reported speech (``indirect``) is marked only where it is the one that is shown.
 
     Offsets that lie outside the body are ignored: an article must open whatever was done to it.
     """
@@ -41,6 +44,7 @@ def tell(
         for number, quote in enumerate(quotes, 1)
         if quote.end <= len(body)
     ]
+    marks += [_indirect_mark(quote) for quote in indirect if str(quote.pk) == shown and quote.end <= len(body)]
     links = without_overlaps([*map(_actor_link, actors), *map(_place_link, places)])
     told = [Paragraph(start, end) for start, end in paragraphs_of(body)]
     spans = [(paragraph.start, paragraph.end) for paragraph in told]
@@ -48,7 +52,9 @@ def tell(
     for index, paragraph in enumerate(told):
         paragraph.html = render_text(body, *spans[index], marks_of[index], links_of[index])
         paragraph.notes = [
-            (mark.number, quotes[mark.number - 1]) for mark in marks_of[index] if mark.start >= paragraph.start
+            (mark.number, quotes[mark.number - 1])
+            for mark in marks_of[index]
+            if mark.number and mark.start >= paragraph.start
         ]
     return told
 
@@ -87,6 +93,16 @@ def quote_mark(body: str, number: int, quote: Quote, *, shown: bool) -> Mark:
             speaker,
             number,
         ),
+    )
+
+
+def _indirect_mark(quote: Quote) -> Mark:
+    return Mark(
+        quote.start,
+        quote.end,
+        opening=format_html('<mark class="indirect shown" id="{}">', quote.anchor),
+        reopening=mark_safe('<mark class="indirect shown">'),
+        closing=mark_safe("</mark>"),
     )
 
 
