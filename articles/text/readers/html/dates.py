@@ -15,8 +15,8 @@ the minute is taken. What is decided here, and why:
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from articles.text.readers.html import dates_headers, dates_stamps, dates_told, dates_urls, dates_zones, jsonld
-from articles.text.readers.html.dates_headers import Header
+from articles.text.readers.html import dates_stamps, dates_told, dates_urls, dates_zones, jsonld
+from articles.text.readers.html.dates_headers import Header, Line
 from articles.text.readers.html.dates_stamps import Hints, Stamp
 from articles.text.readers.html.metadata_clues import Clues, Element
 from articles.text.values import Precision, SourceDate
@@ -59,7 +59,13 @@ def find(
     """(published, updated)."""
     published = sensible(dates_told.published(clues, story, headline), place.hints)
     lines = [line for line in header.lines if credible(line.stamp)]
-    shown = [Evidence(line.stamp, weight(line), "metadata" if line.tagged else "header") for line in lines]
+    # A date line shown twice, for narrow and for wide screens, is one witness.
+    shown = [
+        Evidence(
+            line.stamp, weight(line) if first_of_day(line, lines) else 0.1, "metadata" if line.tagged else "header"
+        )
+        for line in lines
+    ]
     published += [e for e, line in zip(shown, lines, strict=True) if line.label != "updated"]
     address = dates_urls.read(url)
     if address is not None and credible(address):
@@ -85,7 +91,12 @@ def doubted(published: list[Evidence], updated: list[Evidence]) -> list[Evidence
     ]
 
 
-def weight(line: dates_headers.Line) -> float:
+def first_of_day(line: Line, lines: list[Line]) -> bool:
+    same = [other for other in lines if other.stamp.wall.date() == line.stamp.wall.date()]
+    return max(same, key=weight) is line
+
+
+def weight(line: Line) -> float:
     base = 3.0 if line.label == "published" else 1.5
     return (base if line.after else base - 0.8) + (0.2 if line.tagged else 0.0)
 

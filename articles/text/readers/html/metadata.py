@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from articles.text.readers.decoding import repair_mojibake
 from articles.text.readers.html import (
     dates,
     dates_headers,
@@ -50,16 +51,17 @@ def of(page: "Page", body: str) -> Metadata:
     story = choose_story(clues, url)
     outlet = outlets.find(clues, story, url)
     names = outlets.names(clues, story, outlet, url)
-    headline = titles.find(clues, story, names)
+    headline = titles.find(clues, story, names, page.source)
     locales = metadata_languages.declared(clues, story)
     language = metadata_languages.find(locales, body)
     place = Place(outlets.host(url), locales, language)
     header = dates_headers.read(headline.element, place.hints)
     published, updated = dates.find(clues, story, headline.element, header, url, place)
+    byline = metadata_bylines.find(clues, story, headline.element, header, names)
     return Metadata(
-        title=headline.text,
-        byline=metadata_bylines.find(clues, story, headline.element, header, names),
-        outlet=outlet,
+        title=repair_mojibake(headline.text),
+        byline=byline and repair_mojibake(byline),
+        outlet=outlet and repair_mojibake(outlet),
         url=url,
         published=published,
         updated=updated,

@@ -25,10 +25,10 @@ BY = re.compile(
     re.IGNORECASE,
 )
 JOINED = re.compile(r"\s*(?:;|\||\s&\s|\s(?:and|und|et|og|och|en|ja|i|и|та|ve|dan|y|e)\s|،|、|／|\s/\s)\s*")
-COMMA = re.compile(r",\s+(?:and\s+)?")
+COMMA = re.compile(r",\s*(?:and\s+)?")
 ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S+|^@\w+$|\.(?:com|org|net)(?:/|$)")
 LATER = re.compile(
-    r"\s*[|•·]\s.*$|\s+[-–—]\s.*$|"
+    r"\s*[|•·]\s.*$|\s+[-–—]\s.*$|\s+in\s.*$|"
     r"(?:^|,?\s+)(?:last\s+)?(?:edited by|published|posted|updated|veröffentlicht|publié|actualizado|publicado)\b.*$|"
     r"\s\d{1,2}[:./]\d{2}.*$",
     re.IGNORECASE,
@@ -170,6 +170,8 @@ def is_name(name: str) -> bool:
     if not 2 <= len(name) <= 60 or ADDRESS.search(name) or squeezed(name) in NOBODY:
         return False
     words = name.split()
+    if words[0][0].islower() and words[0].isascii() and any(mark in name for mark in '"“”?!'):
+        return False
     if len(words) > 7 or sum(c.isdigit() for c in name) > 2 or not any(c.isalpha() for c in name):
         return False
     # A phrase, not a name: most of its words begin small.

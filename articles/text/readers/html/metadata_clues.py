@@ -87,7 +87,8 @@ def collect_link(clues: Clues, element: Element, texts: list[str]) -> None:
 
 def collect_script(clues: Clues, element: Element, texts: list[str]) -> None:
     if "ld+json" in (element.get("type") or "").lower():
-        texts.append(element.text or "")
+        if len(texts) < 500:
+            texts.append(element.text or "")
     elif len(clues.scripts) < 200 and not element.get("src"):
         clues.scripts.append(element)
 

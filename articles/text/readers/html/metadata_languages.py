@@ -12,8 +12,8 @@ OLD = {
     "cz": "cs", "ua": "uk", "tl": "fil", "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es",
     "ara": "ar", "por": "pt", "rus": "ru", "ind": "id",
 }  # fmt: skip
-# What the guess by script alone cannot tell apart.
-FAMILIES = tuple(
+# Languages that a guess takes for one another.
+KIN = tuple(
     frozenset(codes.split(","))
     for codes in (
         "ar,fa,ur,ps,ckb,ku,sd,ug,prs",
@@ -23,9 +23,21 @@ FAMILIES = tuple(
         "zh,yue",
         "he,yi",
         "am,ti",
+        "sv,no,da,is,fo",
+        "hr,sr,bs,sl,me",
+        "cs,sk",
+        "id,ms,jv,su",
+        "es,ca,gl,pt,ast,eu",
+        "nl,af,fy",
+        "tr,az,tk",
+        "fi,et",
+        "it,co,sc,scn",
+        "ro,mo",
+        "en,sco",
     )
 )
-TELLTALE = frozenset(["ar", "fa", "ur", "ru", "uk"])
+# A guess tells these from all others.
+PLAIN = frozenset(re.findall(r"\w+", "en fr de es it pt nl sv pl tr id ru uk ar fa ur he hi zh ja ko el th"))
 
 
 def declared(clues: Clues, story: jsonld.Node | None) -> list[str]:
@@ -57,13 +69,5 @@ def find(locales: list[str], body: str) -> str | None:
 
 
 def could_be(declared_code: str, guess: str) -> bool:
-    """Whether a text of that language could be guessed to be ``guess``, which the guesser knows better."""
-    if any(declared_code in family and guess in family for family in FAMILIES):
-        return not (declared_code in TELLTALE and guess in TELLTALE)
-    return declared_code not in languages.MARKERS and guess in languages.MARKERS and latin(declared_code)
-
-
-def latin(declared_code: str) -> bool:
-    return not any(declared_code in family for family in FAMILIES if declared_code != "sr") and declared_code not in {
-        script for _, script in languages.SCRIPTS
-    }
+    """Whether a text of that language could be guessed to be the other, which is better known."""
+    return declared_code not in PLAIN and any(declared_code in kin and guess in kin for kin in KIN)

@@ -56,7 +56,7 @@ def squeezed(text: str) -> str:
     return NOT_WORD.sub("", text.casefold())
 
 
-def find(clues: Clues, story: jsonld.Node | None, names: Iterable[str]) -> Headline:
+def find(clues: Clues, story: jsonld.Node | None, names: Iterable[str], source: str) -> Headline:
     """``names`` are what the outlet is called, with the heart of its domain."""
     sites = {squeezed(name) for name in names} - {""}
     sites |= {f"the{site}" for site in sites} | {site.removeprefix("the") for site in sites if len(site) > 6}
@@ -73,7 +73,7 @@ def find(clues: Clues, story: jsonld.Node | None, names: Iterable[str]) -> Headl
         return shown
     if best[0] >= LIKELY or not told.bare:
         return best[1]
-    return Headline(agreed(clues, told))
+    return Headline(agreed(clues, told, source))
 
 
 def told_titles(clues: Clues, story: jsonld.Node | None, sites: set[str]) -> Told:
@@ -228,8 +228,16 @@ def shown_below(clues: Clues, told: Told, sites: set[str]) -> Headline | None:
     return None
 
 
-def agreed(clues: Clues, told: Told) -> str:
-    """Without a heading: what most of the page's data say; the end of a lone <title> is the site's name."""
+def agreed(clues: Clues, told: Told, source: str) -> str:
+    """Without a heading: what is shown in the page as it is, else what most of its data say.
+
+    The end of a lone <title> is the site's name.
+    """
+    if len(set(told.bare)) > 1:
+        body = source.find("<body")
+        for text in dict.fromkeys(told.bare):
+            if len(text) > 10 and source.find(f">{text}<", max(body, 0)) > 0:
+                return text
     counts = [sum(key(text) == key(other) for other in told.bare) for text in told.bare]
     best = told.bare[counts.index(max(counts))]
     if len(told.bare) == 1 and best == clues.title:

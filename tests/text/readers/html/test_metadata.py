@@ -269,3 +269,23 @@ def test_languages(lang: str, head: str, body: str, language: str | None) -> Non
 def test_survives(source: str) -> None:
     tree = lxml_html.document_fromstring(source, parser=lxml_html.HTMLParser(huge_tree=True))
     assert metadata.of(Page(tree=tree, source=source, url=None, encoding="utf-8", steps=()), "").url is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        (f"<meta property='og:title' content='Flood: {HEADLINE}'>",
+         f"<h2><span class='x1'>Flood</span><span class='hidden'>:</span> <span class='x2'>{HEADLINE}</span></h2>", HEADLINE),
+        (f"<title>Tarn: {HEADLINE} | Tarn Post</title>",
+         f"<h1><span class='article-heading__kicker'>Tarn</span><span class='visually-hidden'>: </span><span>{HEADLINE}</span></h1>", HEADLINE),
+        (f"<meta property='og:title' content='{HEADLINE}'>", f"<h1><span class=a>{HEADLINE}</span><span class=b>{HEADLINE}</span></h1>", HEADLINE),
+        (f"<meta property='og:title' content='The flood in pictures'><title>{HEADLINE}</title>", f"<div class='hl'>{HEADLINE}</div>", HEADLINE),
+        (f"<meta property='og:title' content='{HEADLINE}'>", "<h1>Tarn Evacuates Harbour as&nbsp;River&shy; Rises</h1>", HEADLINE),
+    ],
+)  # fmt: skip
+def test_titles_in_parts(head: str, body: str, title: str) -> None:
+    assert read(page(head, body)).title == title
+
+
+def test_mojibake() -> None:
+    assert read(page("", "<h1>Tarn’s cafÃ© is “closedâ€\x9d</h1>")).title == "Tarn’s café is “closed”"
