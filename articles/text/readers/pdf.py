@@ -23,6 +23,7 @@ from articles.text.values import Cut, Part, RawArticle
 MAX_PAGES = 200
 MAX_SECONDS = 30.0
 MAX_TITLE = 250
+MAX_SMALL_SHARE = 0.25
 MAX_CONTENT = 20_000_000
 MIN_LETTERS = 80
 HOUSE = re.compile(
@@ -94,31 +95,42 @@ def lines_of(page: Any) -> list[Line]:
     content = page.get_contents()
     if content is None or len(content.get_data()) > MAX_CONTENT:
         return []
-    lines: list[Line] = []
-    words: list[str] = []
-    place: list[float] = []
+    setting = Setting()
+    page.extract_text(visitor_text=setting.take)
+    setting.close()
+    return setting.lines
 
-    def close() -> None:
-        if text := " ".join("".join(words).split()):
-            lines.append(Line(printing.spell_out(text), *place))
-        words.clear()
-        place.clear()
 
-    def take(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
-        first, *more = text.split("\n")
-        words.append(first)
-        if first.strip() and not place:
-            across, up = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-            place.extend((across, up, abs(size * (tm[3] or tm[1]) * (cm[3] or cm[1]))))
-        for piece in more:
-            close()
-            words.append(piece)
-            if piece.strip():
-                place.extend((0.0, 0.0, abs(size)))
+class Setting:
+    """Collects the pieces of text of a page, as the library hands them out, to lines.
 
-    page.extract_text(visitor_text=take)
-    close()
-    return lines
+    A line stands where its first piece stands, and is as large as its longest: bullets and initials are set apart.
+    """
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.words: list[str] = []
+        self.place = (0.0, 0.0)
+        self.size = 0.0
+        self.longest = 0
+
+    def take(self, text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
+        for number, piece in enumerate(text.split("\n")):
+            if number:
+                self.close()
+            length = len(piece.strip())
+            if length and not self.longest:
+                across = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+                self.place = (across, tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
+            if length > self.longest:
+                self.longest, self.size = length, abs(size * (tm[3] or tm[1]) * (cm[3] or cm[1]))
+            self.words.append(piece)
+
+    def close(self) -> None:
+        if text := " ".join("".join(self.words).split()):
+            self.lines.append(Line(printing.spell_out(text), *self.place, self.size))
+        self.words.clear()
+        self.longest = 0
 
 
 def article(document: Document, part: Part) -> RawArticle:
@@ -132,8 +144,13 @@ def article(document: Document, part: Part) -> RawArticle:
     title = blocks[at].text if at is not None else ""
     above = [block.text for block in blocks[: at or 0]]
     rest = blocks[at + 1 :] if at is not None else blocks
-    told = [block.text for block in rest if not is_small(block, usual)]
-    small = [Cut(kind="caption", text=block.text, before=0) for block in rest if is_small(block, usual)]
+    aside = [block for block in rest if is_small(block, usual)]
+    # Where much is set small it is no caption, but another way of setting the story.
+    if sum(len(block.text) for block in aside) > MAX_SMALL_SHARE * sum(len(block.text) for block in rest):
+        aside = []
+    small_ones = {id(block) for block in aside}
+    told = [block.text for block in rest if id(block) not in small_ones]
+    small = [Cut(kind="caption", text=block.text, before=0) for block in aside]
     outlet = next((text for text in [*above, *told[:3]] if is_masthead(text)), None)
     told = [text for at, text in enumerate(told) if at >= 3 or text != outlet]
     left = [Cut(kind="notice", text=text, before=0) for text in above if text != outlet and not is_head(text)]
@@ -188,5 +205,6 @@ def title_at(blocks: list[printing.Block], named: str, usual: float) -> int | No
         text = re.sub(r"\W+", "", block.text).casefold()
         if len(plain) > 12 and len(text) > 12 and len(block.text) <= MAX_TITLE and (text in plain or plain in text):
             return at
-    large = [b for b in first if b.size > 1.15 * usual and len(b.text) <= MAX_TITLE and len(b.text.split()) > 3]
+    large = [b for b in first if b.size > 1.15 * usual and len(b.text.split()) > 1 and len(b.text) <= MAX_TITLE]
+    large = [block for block in large if not is_masthead(block.text)] or large
     return first.index(max(large, key=lambda block: block.size)) if large else None

@@ -53,13 +53,15 @@ def is_legible(pages: list[list[Line]]) -> bool:
 def without_margins(pages: list[list[Line]]) -> tuple[list[list[Line]], str | None]:
     """The pages without numbers, running heads and what a browser prints around them; the address it prints."""
     seen = Counter(mark for page in pages for mark in {DIGITS.sub("#", line.text) for line in outer(page)})
+    usual = median([line.size for page in pages for line in page] or [0.0])
     url = None
     kept = []
     for page in pages:
         margin = {id(line) for line in outer(page)}
         lines = []
         for line in page:
-            repeated = len(pages) > 1 and seen[DIGITS.sub("#", line.text)] > max(1, len(pages) // 3)
+            # A headline may be repeated in small above the following pages.
+            repeated = seen[DIGITS.sub("#", line.text)] > max(1, len(pages) // 3) and line.size <= 1.2 * usual
             address = PRINTED_FROM.fullmatch(line.text) if len(page) > 4 or line.text[-1:].isdigit() else None
             if id(line) in margin and address and address.group(1).startswith("http"):
                 url = url or address.group(1)
