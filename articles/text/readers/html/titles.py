@@ -7,6 +7,7 @@ of it is the headline where a kicker, a label or a deck stands inside.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.text.readers.html import jsonld
 from articles.text.readers.html.metadata_clues import Clues, Element, clean, lineage, marks, pieces, text_of
@@ -97,7 +98,7 @@ def without_site(text: str, sites: set[str]) -> str:
     """A title without the outlet's name at its end or its beginning, and what stood between."""
     if (match := BRACKETED.search(text)) and squeezed(match[1]) in sites:
         text = text[: match.start()]
-    if is_site(text.partition(": ")[0], sites):
+    if squeezed(text.partition(": ")[0]) in sites:
         text = text.partition(": ")[2] or text
     for _ in range(4):
         ends = list(SEPARATOR.finditer(text))
@@ -105,7 +106,7 @@ def without_site(text: str, sites: set[str]) -> str:
             break
         if text[ends[-1].end() :] == "" or is_site(text[ends[-1].end() :], sites):
             text = text[: ends[-1].start()].strip()
-        elif is_site(text[: ends[0].start()], sites):
+        elif squeezed(text[: ends[0].start()]) in sites:
             text = text[ends[0].end() :].strip()
         else:
             break
@@ -205,14 +206,15 @@ def likeness(text: str, told: Told) -> float:
     return max((overlap(words, tokens(other)) for other in (*told.bare, *told.written)), default=0.0)
 
 
-def tokens(text: str) -> set[str]:
+@lru_cache(maxsize=64)
+def tokens(text: str) -> frozenset[str]:
     """Runs of letters: words would leave out the scripts that put no spaces between them."""
     joined = squeezed(text)
     size = 2 if any(c >= "\u2e80" for c in joined[:20]) else 4
-    return {joined[i : i + size] for i in range(len(joined) - size + 1)}
+    return frozenset(joined[i : i + size] for i in range(len(joined) - size + 1))
 
 
-def overlap(ours: set[str], theirs: set[str]) -> float:
+def overlap(ours: frozenset[str], theirs: frozenset[str]) -> float:
     if not ours or not theirs:
         return 0.0
     # A blog's name is often part of its stories' titles: a short heading must be more than contained.
@@ -221,7 +223,11 @@ def overlap(ours: set[str], theirs: set[str]) -> float:
 
 def shown_below(clues: Clues, told: Told, sites: set[str]) -> Headline | None:
     """A lower heading that is word for word what the page's data call the story."""
+    keys = told.keys()
     for heading in clues.lower[:30] if told.written else ():
+        words = key(text_of(heading))
+        if not any(told_key in words for told_key in keys):
+            continue
         score, shown = judge(heading, told, sites)
         if score >= SURE and len(shown) > 10:
             return Headline(shown, heading)

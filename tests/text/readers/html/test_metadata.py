@@ -289,3 +289,14 @@ def test_titles_in_parts(head: str, body: str, title: str) -> None:
 
 def test_mojibake() -> None:
     assert read(page("", "<h1>Tarn’s cafÃ© is “closedâ€\x9d</h1>")).title == "Tarn’s café is “closed”"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<title>Tarn: The river that came back</title><meta property='og:site_name' content='Tarnpost Daily'>", "Tarn: The river that came back"),
+        ("<title>Vell - the town that waited for rain</title><meta property='og:site_name' content='Vell Herald'>", "Vell - the town that waited for rain"),
+    ],
+)  # fmt: skip
+def test_titles_keep_their_own_words(head: str, title: str) -> None:
+    assert read(page(head)).title == title
