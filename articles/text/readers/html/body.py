@@ -136,7 +136,12 @@ def take_standfirst(layout: Layout, kinds: list[str], chosen: int, judged: list[
             continue
         tag = layout.boxes[block.box].tag
         shaped = tag in ("p", "h2", "h3") and SENTENCE_END.search(block.text)
-        if (named or shaped) and block.linked < 0.3 and block.text[:60] != opening[:60] and not labels.kind(block.text, 0):
+        if (
+            (named or shaped)
+            and block.linked < 0.3
+            and block.text[:60] != opening[:60]
+            and not labels.kind(block.text, 0)
+        ):
             judged[at] = ""
 
 
@@ -156,9 +161,10 @@ def assemble(layout: Layout, judged: list[str | None]) -> Body:
     cuts: list[Cut] = []
     seen: dict[str, int] = {}
     length = 0
-    for block, kind in zip(layout.blocks, judged, strict=True):
-        if kind is None:
+    for block, found in zip(layout.blocks, judged, strict=True):
+        if found is None:
             continue
+        kind = found
         around = layout.boxes[block.box].parent
         # What is printed for wide screens and again for narrow ones stands in another box.
         if not kind and block.weight >= 40 and seen.setdefault(block.text, around) != around:

@@ -1,9 +1,10 @@
 """Which box of a page holds the story."""
 
-from articles.text.readers.html.walking import MIN_PROSE, Block, Layout
+from articles.text.readers.html.walking import MIN_PROSE, Block, Box, Layout
 
-# Boxes so named hold no story however much prose they hold.
-FIRM = frozenset({"comment"})
+FIRM_TAGS = frozenset({"nav", "footer"})
+# The words of a long gallery may be more than the story's.
+PICTURES = frozenset({"player", "caption"})
 VOID_SHARE = 0.4
 # Prose of a short story.
 ENOUGH = 800
@@ -15,6 +16,11 @@ MIN_STORY = 200
 
 def is_prose(block: Block) -> bool:
     return block.weight >= MIN_PROSE and block.linked <= MAX_LINKED
+
+
+def is_firm(box: Box) -> bool:
+    """Whether it holds no story however much prose it holds."""
+    return box.kind == "comment" or box.tag in FIRM_TAGS
 
 
 def measure(layout: Layout) -> list[str]:
@@ -34,14 +40,15 @@ def measure(layout: Layout) -> list[str]:
             boxes[box.parent].size += box.size
             boxes[box.parent].links += box.links
     whole = boxes[0].prose if boxes else 0
-    firm = sum(box.prose for box in boxes if box.kind in FIRM and not within_firm(layout, box.parent))
+    firm = sum(box.prose for box in boxes if is_firm(box) and not within_firm(layout, box.parent))
     bound = max(1.0, VOID_SHARE * (whole - firm))
     core = holds_story(layout)
     kinds: list[str] = []
     for at, box in enumerate(boxes):
         above = kinds[box.parent] if box.parent >= 0 else ""
         rest = whole - firm - box.prose
-        void = box.kind not in FIRM and box.prose >= bound and (core[at] or rest < min(ENOUGH, box.prose / 3))
+        bare = box.kind not in PICTURES and 10 * box.links < box.size
+        void = not is_firm(box) and box.prose >= bound and (core[at] or bare or rest < min(ENOUGH, box.prose / 3))
         void = void or (box.kind == "related" and box.tag in OWN_TAGS and box.size > 80 and 10 * box.links < box.size)
         kinds.append(above or ("" if void else box.kind))
     return kinds
@@ -58,7 +65,7 @@ def holds_story(layout: Layout) -> list[bool]:
 
 def within_firm(layout: Layout, box: int) -> bool:
     while box >= 0:
-        if layout.boxes[box].kind in FIRM:
+        if is_firm(layout.boxes[box]):
             return True
         box = layout.boxes[box].parent
     return False
@@ -88,7 +95,9 @@ def choose(layout: Layout, kinds: list[str]) -> int:
 def headed_article(layout: Layout, kinds: list[str], prose: list[int]) -> int:
     """The <article> that the page's headline stands in; the whole page where it stands in none, or in several."""
     heads = [block.box for block in layout.blocks if layout.boxes[block.box].tag == "h1"]
-    found = {at for head in heads for at in lineage(layout, head) if layout.boxes[at].tag == "article" and not kinds[at]}
+    found = {
+        at for head in heads for at in lineage(layout, head) if layout.boxes[at].tag == "article" and not kinds[at]
+    }
     worthy = outermost(layout, [at for at in sorted(found) if prose[at] >= max(MIN_STORY, 0.2 * prose[0])])
     return worthy[0] if len(worthy) == 1 else 0
 

@@ -10,10 +10,11 @@ from articles.text.readers.html import parsing
 
 MAX_CHARACTERS = 20_000_000
 MUTE = frozenset({"script", "style", "template", "svg", "iframe", "object", "head", "select", "textarea", "math"})
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rb rp rt ruby s samp "
-    "small source span strike strong sub sup time tt u var wbr amp-img picture".split()
-)  # fmt: skip
+INLINE = frozenset({
+    "a", "abbr", "acronym", "amp-img", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rb", "rp", "rt", "ruby", "s",
+    "samp", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+})  # fmt: skip
 LINE_BREAKS = re.compile(r"(?:[ \t]*\n){2,}[ \t]*")
 TAG = re.compile(r"<[/!?A-Za-z][^<>]*+>?")
 # Spaces of any width but the line break that stands for <br> here; the ideographic space is one too.

@@ -66,7 +66,7 @@ KINDS = (
     ),
     (
         "advert",
-        rf"advert|{WORD}ads{END}|(?<=[-_])ad{END}|{WORD}ad(?=[-_])|^\s*ad\s*$|{WORD}ad(?:box|slot|unit|wrap|container|placeholder|zone|space|label|sense)|sponsor|{WORD}dfp|"
+        rf"advert|{WORD}ads{END}|(?<=[-_])ad{END}|{WORD}ad(?=[-_])|{WORD}ad(?:box|slot|unit|wrap|container|placeholder|zone|space|label|sense)|sponsor|{WORD}dfp|"
         rf"{WORD}gpt-|{WORD}ad-?banner|banner-?ads?{END}|{WORD}banners?{END}(?!-)|anzeige|werbung|publicidad|publicit|{WORD}reklam|inread|billboard|commercial|affiliat|shopping|"
         rf"{WORD}oas{END}|{WORD}mpu{END}|native-?ad",
     ),
@@ -91,19 +91,24 @@ KINDS = (
         rf"{WORD}alert|{WORD}app-?(?:banner|promo|download)|trust-?(?:project|badge|principles)|ai-?summary|key-?_?(?:points|takeaways)-?box",
     ),
 )
-PATTERN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in KINDS), re.IGNORECASE)
+PATTERN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in KINDS))
+HUMP = re.compile("(?<=[a-z])(?=[A-Z])")
 STANDFIRST = re.compile(
     r"stand-?_?first|sub-?_?(?:title|head|headline|line)|subtit|sous-?tit|chapo|chapeau|"
     r"(?<![a-z])(?:dek|deck|lead|lede|lid|intro|sapo|abstract|summary|excerpt|teaser-?text|bajada|copete|entradilla|sommario|"
     r"occhiello|catenaccio|anlauf|vorspann|ingress|manchet|perex|zajawka|sumario|linha-?fina|resumo|ozet|spot|underrubrik|"
     r"synopsis|strap(?:line)?|description|anriss)(?![a-z])|(?:article|story|post|entry|news)-?_{0,2}(?:lead|intro|summary|desc|excerpt)",
-    re.IGNORECASE,
 )
 
 
 @lru_cache(maxsize=50_000)
 def holds_story(marks: str) -> bool:
-    return bool(STORY.search(marks))
+    return any(named_for_story(token) for token in marks.split())
+
+
+@lru_cache(maxsize=50_000)
+def named_for_story(token: str) -> bool:
+    return STORY.search(lowered(token)) is not None
 
 
 @lru_cache(maxsize=50_000)
@@ -111,10 +116,22 @@ def kind(marks: str) -> str:
     """What kind of thing beside the story a box of these class names is, "" where they do not tell."""
     if WHOLE_POST.search(marks):
         return ""
-    match = PATTERN.search(marks[:400])
+    if marks.strip().lower() == "ad":
+        return "advert"
+    return next((found for found in map(of_token, marks.split()) if found), "")
+
+
+@lru_cache(maxsize=50_000)
+def of_token(token: str) -> str:
+    match = PATTERN.search(lowered(token))
     return (match.lastgroup or "") if match else ""
+
+
+def lowered(token: str) -> str:
+    """In small letters, with a hyphen where two words were told apart by a capital; cut where it is no name."""
+    return (HUMP.sub("-", token[:80]) if not token.islower() else token[:80]).lower()
 
 
 @lru_cache(maxsize=50_000)
 def is_standfirst(marks: str) -> bool:
-    return bool(STANDFIRST.search(marks))
+    return STANDFIRST.search(HUMP.sub("-", marks).lower()) is not None

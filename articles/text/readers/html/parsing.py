@@ -133,8 +133,7 @@ def declared(data: bytes, charset: str | None) -> list[str]:
     head = data[:30_000]
     marks = [m.group(1).decode("ascii") for m in (XML_DECLARATION.search(head), META.search(head)) if m]
     found: list[str] = []
-    for mark in ([charset] if charset else []) + marks:
-        mark = mark.strip("\"' ").lower()
+    for mark in [m.strip("\"' ").lower() for m in [charset or "", *marks] if m]:
         try:
             name = codecs.lookup(NAMES.get(mark, mark)).name
         except (LookupError, ValueError):

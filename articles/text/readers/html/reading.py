@@ -10,12 +10,13 @@ from articles.text.readers.html import metadata, parsing
 from articles.text.readers.html.body import Body
 from articles.text.readers.html.parsing import Page
 from articles.text.readers.recognising import NO_STORY, UnreadableSource
-from articles.text.values import Part, RawArticle, Refused
+from articles.text.values import Cut, Part, RawArticle, Refused
 
 MIN_LETTERS = 30
 MAX_FRONT = 800
 STORY_MARK = re.compile(
-    r"""\"(?:\w{0,20}NewsArticle|Article|BlogPosting)\"|og:type["'][^>]{0,60}\barticle\b|itemprop=["']?articleBody""", re.IGNORECASE
+    r"""\"(?:\w{0,20}NewsArticle|Article|BlogPosting)\"|og:type["'][^>]{0,60}\barticle\b|itemprop=["']?articleBody""",
+    re.IGNORECASE,
 )
 NOT_WORD = re.compile(r"[\W_]+")
 
@@ -75,10 +76,10 @@ def repaired(text: str, steps: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     return (mended, (*steps, "mojibake repaired")) if mended != text else (text, steps)
 
 
-def shifted(body: Body, text: str) -> tuple:
+def shifted(body: Body, text: str) -> tuple[Cut, ...]:
     """The cuts at the paragraphs they stood at, after a repair changed the lengths."""
     before, after = offsets(body.text), offsets(text)
-    place = {old: new for old, new in zip(before, after, strict=False)}
+    place = dict(zip(before, after, strict=False))
     return tuple(replace(cut, before=place.get(cut.before, min(cut.before, len(text)))) for cut in body.cuts)
 
 

@@ -17,6 +17,8 @@ KIND_OF_TAG = {
     "menu": "furniture", "caption": "caption", "address": "author", "details": "aside", "label": "furniture",
 }  # fmt: skip
 NEVER_NAMED = frozenset({"html", "body", "main"})
+CUT_SPANS = frozenset({"caption", "share", "advert", "related", "newsletter"})
+BOLD = frozenset({"b", "strong"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 MIN_PROSE = 40
@@ -59,66 +61,89 @@ class Layout:
     blocks: list[Block] = field(default_factory=list)
 
 
+class Walk:
+    """Where the pass through the tree has got to: the box it is in, and the text since the last block ended."""
+
+    def __init__(self) -> None:
+        self.layout = Layout()
+        self.current = -1
+        self.pieces: list[str] = []
+        self.linked = self.bold = self.links = 0
+
+    def enter(self, node: Any, tag: str) -> None:
+        if self.pieces:
+            self.close()
+        self.layout.boxes.append(box_of(node, tag, self.current))
+        self.current = len(self.layout.boxes) - 1
+
+    def leave(self) -> None:
+        if self.pieces:
+            self.close()
+        self.current = self.layout.boxes[self.current].parent
+
+    def add(self, text: str) -> None:
+        self.pieces.append(text)
+        if self.links:
+            self.linked += len(text.strip())
+
+    def close(self) -> None:
+        """Ends a block; two line breaks in a row make two of it."""
+        text = "".join(self.pieces)
+        self.pieces.clear()
+        if text and not text.isspace():
+            parts = fragments.PARAGRAPH_END.split(text) if fragments.BREAK in text else [text]
+            whole = len(text.strip()) if len(parts) > 1 else 0
+            for part in parts:
+                tidied = fragments.tidy(part.replace(fragments.BREAK, " "))
+                if tidied:
+                    self.layout.blocks.append(self.block(tidied, whole or len(tidied)))
+        self.linked = self.bold = 0
+
+    def block(self, text: str, whole: int) -> Block:
+        weight = len(text) + (2 * len(DENSE.findall(text)) if text[len(text) // 2] > "\u2000" else 0)
+        return Block(text, max(self.current, 0), min(1.0, self.linked / whole), weight, self.bold >= 0.9 * whole)
+
+
 def walk(tree: Any) -> Layout:
-    layout = Layout()
-    boxes = layout.boxes
-    pieces: list[str] = []
-    linked = inside = bold = 0
-    current = -1
+    """A <span> of a caption or a button stands apart as a box does: its words belong to no sentence beside it."""
+    state = Walk()
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, node in walker:
         tag = node.tag
         if event == "start":
             if tag in MUTE:
                 walker.skip_subtree()
-                continue
-            if tag == "a":
-                inside += 1
             elif tag == "br":
-                pieces.append(fragments.BREAK)
-                continue
-            elif tag not in fragments.INLINE:
-                if pieces:
-                    close(layout, pieces, linked, bold, current)
-                    linked = bold = 0
-                boxes.append(box_of(node, tag, current))
-                current = len(boxes) - 1
-            elif tag == "span" and (marks := node.get("class")) and stands_apart(marks):
-                # A caption's or a button's words in a <span> are no part of the sentence beside them.
-                if pieces:
-                    close(layout, pieces, linked, bold, current)
-                    linked = bold = 0
-                boxes.append(box_of(node, "cut", current))
-                current = len(boxes) - 1
-            if text := node.text:
-                pieces.append(text)
-                if inside:
-                    linked += len(text.strip())
-                if tag in ("b", "strong"):
-                    bold += len(text.strip())
-        else:
-            if tag not in SILENT:
-                if tag == "a":
-                    inside -= inside > 0
-                elif tag not in fragments.INLINE or (tag == "span" and boxes and boxes[current].tag == "cut" and stands_apart(node.get("class") or "")):
-                    if pieces:
-                        close(layout, pieces, linked, bold, current)
-                        linked = bold = 0
-                    current = boxes[current].parent
-            if tail := node.tail:
-                pieces.append(tail)
-                if inside:
-                    linked += len(tail.strip())
-    if pieces:
-        close(layout, pieces, linked, bold, max(current, 0))
-    return layout
+                state.pieces.append(fragments.BREAK)
+            else:
+                begin(state, node, tag)
+            continue
+        if tag not in SILENT:
+            if tag not in fragments.INLINE or (tag == "span" and stands_apart(node)):
+                state.leave()
+            elif tag == "a":
+                state.links -= 1
+        if tail := node.tail:
+            state.add(tail)
+    if state.pieces:
+        state.close()
+    return state.layout
 
 
-def stands_apart(marks: str) -> bool:
-    return hints.kind(marks) in CUT_SPANS
+def begin(state: Walk, node: Any, tag: str) -> None:
+    if tag == "a":
+        state.links += 1
+    elif tag not in fragments.INLINE or (tag == "span" and stands_apart(node)):
+        state.enter(node, tag)
+    if text := node.text:
+        state.add(text)
+        if tag in BOLD:
+            state.bold += len(text.strip())
 
 
-CUT_SPANS = frozenset({"caption", "share", "advert", "related", "newsletter"})
+def stands_apart(span: Any) -> bool:
+    marks = span.get("class")
+    return bool(marks) and hints.kind(marks) in CUT_SPANS
 
 
 def box_of(node: Any, tag: str, parent: int) -> Box:
@@ -138,19 +163,3 @@ def box_of(node: Any, tag: str, parent: int) -> Box:
     if get("hidden") is not None or get("aria-hidden") == "true" or HIDDEN.search(get("style") or ""):
         kind = kind or "hidden"
     return Box(parent, tag, marks, kind, story)
-
-
-def close(layout: Layout, pieces: list[str], linked: int, bold: int, box: int) -> None:
-    """Ends a block; two line breaks in a row make two of it."""
-    text = "".join(pieces)
-    pieces.clear()
-    if not text or text.isspace() or box < 0:
-        return
-    parts = fragments.PARAGRAPH_END.split(text) if fragments.BREAK in text else (text,)
-    whole = sum(len(part) for part in parts) or 1
-    for part in parts:
-        tidied = fragments.tidy(part.replace(fragments.BREAK, " "))
-        if tidied:
-            share = min(1.0, linked / max(1, len(tidied) if len(parts) == 1 else whole))
-            weight = len(tidied) + (2 * len(DENSE.findall(tidied)) if tidied[:1] > "\u2000" else 0)
-            layout.blocks.append(Block(tidied, box, share, weight, bold >= 0.9 * len(tidied)))
