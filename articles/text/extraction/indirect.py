@@ -28,6 +28,7 @@ PAPERS = lists.word_set(
     "statement report letter email e-mail memo communique communiqué message post tweet testimony affidavit indictment "
     "complaint lawsuit filing ruling article"
 )
+MANY = 0.8  # "they" may be anybody
 HELPING = 7  # items of a verb's own group: "has, as he later often did, said"
 RELATIVE = lists.word_set("who which whose that whom ;")
 SHOWN = lists.word_set("polls surveys studies signs banners posters poll survey study sign banner poster")
@@ -60,7 +61,7 @@ def find(scene: Scene, quoted: list[Attribution]) -> list[Reported]:
         reach = max(stop, cue.at)
         speaker = quoted[at].mention if (at := bisect_left(spoken, cue.at) - 1) >= 0 else None
         meant = references.resolve(cue.subject, speaker)
-        chance = SURE[shape] * references.belief.get(id(cue.subject), 1.0)
+        chance = SURE[shape] * references.belief.get(id(cue.subject), 1.0) * (MANY if cue.subject.head == "they" else 1)
         view = View(-1, first, stop - 1, [], [], False, False, False, 0, "", "", "", "")
         items = scene.skeleton.items
         number = len(scene.skeleton.stretches) + len(found)

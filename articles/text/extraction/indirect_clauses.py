@@ -125,9 +125,14 @@ def _end(scene: Scene, cue: Cue, start: int, end: int) -> int | None:
             return at - 1 if led and finite else None
         finite = finite or is_finite(item)
         opened += (item.text == "(") - (item.text == ")")
-        if opened < 0 or (finite and item.text in CUTS):
+        if opened < 0 or (finite and item.text in CUTS and not _is_clock(items, at)):
             return at
     return end
+
+
+def _is_clock(items: list[Item], at: int) -> bool:
+    """ "6:00": a colon within a number."""
+    return 0 < at < len(items) - 1 and items[at - 1].end == items[at].start and items[at].end == items[at + 1].start
 
 
 def _stops(scene: Scene, cue: Cue, start: int, end: int) -> set[int]:
@@ -169,6 +174,8 @@ def before_verb(scene: Scene, first: int, stop: int) -> Span | None:
     while start < stop and (items[start].lower in lists.JOINTS or items[start].text in (",", "-")):
         start += 1
     finite = any(is_finite(item) for item in items[start:stop])
+    if finite and items[stop - 1].lower in lists.PERHAPS | lists.JOINTS | PREPOSITIONS:
+        return None  # "a policy which, according to him, failed"
     return (start, stop) if finite and count(items, start, stop) >= LEAST_BEHIND else None
 
 

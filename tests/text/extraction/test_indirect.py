@@ -40,6 +40,7 @@ MARSH = "Peter Marsh"
         ("Mr Marsh announced that two camps would open.", ["two camps would open"]),
         ("Mr Marsh denied that shells had hit the school.", ["shells had hit the school"]),
         ("Mr Marsh said it's too late for talks.", ["it's too late for talks"]),
+        ("Mr Marsh said that work began at 6:30 in the camps.", ["work began at 6:30 in the camps"]),
         ("Mr Marsh said at least 13 people were killed.", ["at least 13 people were killed"]),
         ("The camps were full, Mr Marsh said.", ["The camps were full"]),
         ("The camps were full, Mr Marsh added on Friday.", ["The camps were full"]),
@@ -104,6 +105,7 @@ def test_finds_who_said_it(body: str, clause: str, speaker: str) -> None:
         "“The camps are full,” Mr Marsh said in a speech that was long.",
         "Mr Marsh said the camps were “more than full” in the north.",
         "Eight in ten voters said the camps were full.",
+        "Aid went by a road which, according to Mr Marsh, is closed.",
         "Mr Marsh Says Camps Were Full, Promises To Build",
     ],
 )
