@@ -190,9 +190,9 @@ def _rename(kept: dict[str, int], before: set[int]) -> None:
 
 
 def _reports(statement: int, group: Sequence[Said]) -> list[Report]:
-    """In order of publication; the fullest wording, and of equal ones the first, is what the others are told by."""
+    """In order of publication; the fullest wording in marks, of equal ones the first, is what others are told by."""
     ordered = sorted(group, key=lambda said: said.in_order)
-    fullest = max(ordered, key=lambda said: len(said.quoted.folded))
+    fullest = max(ordered, key=lambda said: (said.quoted.marked, len(said.quoted.folded)))
     return [
         Report(
             statement_id=statement,

@@ -40,10 +40,10 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
     if not reports:
         raise Http404(f"No article reports statement number {pk} any more.")
     texts = {report.pk: " ".join(report.quote.paragraphs) for report in reports}
-    fullest = max(reports, key=lambda report: len(texts[report.pk].split()))
+    fullest = max(reports, key=lambda report: (not report.quote.is_indirect, len(texts[report.pk].split())))
     context = {
         "statement": found,
-        "words": fullest.quote.paragraphs,
+        "words": fullest.quote,
         "versions": [
             Version(report, marked(changed_words(texts[fullest.pk], texts[report.pk])), report is fullest)
             for report in reports

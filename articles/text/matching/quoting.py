@@ -69,18 +69,22 @@ def stored_keys(quote: Quoted) -> set[int]:
 
     Of each few neighbouring grams the one with the smallest hash is kept (winnowing, Schleimer et al. 2003).
     """
-    keys = set()
+    keys = _grams(quote)
     if quote.speaker is not None and quote.day is not None:
         keys.add(_hash("long" if quote.is_long else "short", quote.speaker, str(quote.day)))
-    if quote.is_long:
-        grams = [_hash(*quote.meaning[at : at + GRAM]) for at in range(len(quote.meaning) - GRAM + 1)]
-        keys |= {min(grams[at : at + WINDOW]) for at in range(len(grams) - WINDOW + 1)}
     return keys
+
+
+def _grams(quote: Quoted) -> set[int]:
+    if not quote.is_long:
+        return set()
+    grams = [_hash(*quote.meaning[at : at + GRAM]) for at in range(len(quote.meaning) - GRAM + 1)]
+    return {min(grams[at : at + WINDOW]) for at in range(len(grams) - WINDOW + 1)}
 
 
 def sought_keys(quote: Quoted) -> set[int]:
     """What the quotes to compare with were stored under: the same words, or the same speaker on a near day."""
-    keys = stored_keys(quote)
+    keys = _grams(quote)
     if quote.speaker is None or quote.day is None:
         return keys
     for day in range(quote.day - NEAR_DAYS, quote.day + NEAR_DAYS + 1):

@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # A letter of a script that puts no spaces between words counts as a word.
 _UNSPACED = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]"
 _WORD = re.compile(_UNSPACED + r"|\d+(?:[.,]\d+)*[^\W_]*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)?")
 # Combining accents, Arabic vowel signs, and signs that are not seen (soft hyphen, zero width, direction).
 _UNSEEN = re.compile(r"[\u0300-\u036f\u064b-\u0652\u00ad\u200b-\u200f\u2060\ufeff]")
-_LETTERS = re.compile(r"[^\W\d_]")
 # What may stand between two words when the second one begins a sentence.
 _SENTENCE_END = re.compile(r"[.!?:;…\n\"“”‘«»(\[•*–—-]")
 _UNITS = (
@@ -72,6 +72,7 @@ def read(text: str) -> Words:
     return Words(tuple(folded), tuple(facts))
 
 
+@lru_cache(maxsize=1 << 16)  # a language's words come again and again
 def _plain(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "")
@@ -91,5 +92,6 @@ def _is_fact(written: str, word: str, begins: bool, shouted: bool) -> bool:
 
 
 def _is_shouted(text: str) -> bool:
-    letters = _LETTERS.findall(text[:2000])
-    return bool(letters) and sum(c.isupper() for c in letters) > _SHOUTED * len(letters)
+    beginning = text[:2000]
+    capitals, small = sum(map(str.isupper, beginning)), sum(map(str.islower, beginning))
+    return capitals > _SHOUTED * (capitals + small)
