@@ -82,7 +82,7 @@ def field_of(name: str) -> str | None:
 
 def normal(name: str) -> str:
     """ "Pub Date", "pubDate" and "pub-date" are one name. The last two keys of a path count, "source.name" is one."""
-    name = ".".join(name.strip("\ufeff \t\"'").split(".")[-2:])
+    name = ".".join(name.strip("\ufeff \t\"'").removeprefix("_source.").split(".")[-2:])
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name)
     return re.sub(r"[\W_]+", "_", name.casefold()).strip("_")
 

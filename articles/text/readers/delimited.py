@@ -30,8 +30,8 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
         raise UnreadableSource(within.name, reason, within.label)
     encoding = streaming.encoding_of(file, within.name, within.label)
     delimiter = delimiter_of(file, encoding)
-    habits = habits_of(file, encoding, delimiter)
-    first = taken(Table(streaming.lines(file, encoding, MAX_ROW), delimiter, **habits))
+    spaced, escaped = habits_of(file, encoding, delimiter)
+    first = taken(Table(streaming.lines(file, encoding, MAX_ROW), delimiter, spaced=spaced, escaped=escaped))
     at = header_at(first, set(within.columns.values()))
     if at is None and not any(record.cells for record in first):
         raise UnreadableSource(within.name, "nothing but empty rows; expected a table of articles", within.label)
@@ -44,7 +44,8 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
     yield mapping.announced(found, names, within)
     file.seek(0)
     lines = streaming.lines(file, encoding, MAX_ROW)
-    table = Table(lines, delimiter, len(names), is_row=row_test(names, found), **habits)
+    is_row = row_test(names, found)
+    table = Table(lines, delimiter, len(names), spaced=spaced, escaped=escaped, is_row=is_row)
     for number, record in enumerate(table, 1):
         if number > start and record.cells and record.cells != names:
             yield part_of(number, cells_of(record, names, delimiter, found), found, encoding, within)
@@ -89,14 +90,14 @@ def row_test(names: list[str], found: Mapping[str, str]) -> Callable[[list[str]]
     return is_row if places else None
 
 
-def habits_of(file: IO[bytes], encoding: str, delimiter: str) -> dict[str, bool]:
-    """How the writer of the table sets its quotation marks."""
+def habits_of(file: IO[bytes], encoding: str, delimiter: str) -> tuple[bool, bool]:
+    """Whether a space stands before opening marks, and a backslash before marks inside a cell."""
     lines = list(islice(streaming.lines(file, encoding, 1 << 16), HABIT_LINES))
     file.seek(0)
     spaced = any(f'{delimiter} "' in line and f'{delimiter}"' not in line for line in lines[:5])
     inside = [line.replace(f'{delimiter}""', delimiter) for line in lines]
     escaped = any('\\"' in line for line in inside) and not any('""' in line for line in inside)
-    return {"spaced": spaced, "escaped": escaped}
+    return spaced, escaped
 
 
 def delimiter_of(file: IO[bytes], encoding: str) -> str:
@@ -135,8 +136,8 @@ def header_at(rows: list[Record], wanted: set[str]) -> int | None:
                 best, most = at, known
     if best is not None:
         return best
-    at = next((at for at, record in enumerate(rows) if record.cells), None)
-    return at if at is not None and is_unlike(rows, at) else None
+    first = next((at for at, record in enumerate(rows) if record.cells), None)
+    return first if first is not None and is_unlike(rows, first) else None
 
 
 def is_unlike(rows: list[Record], at: int) -> bool:

@@ -23,7 +23,7 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
     found, names = mapping.of_objects(sample(file, within, wide=wide), within)
     yield mapping.announced(found, names, within)
     file.seek(0)
-    charset = streaming.encoding_of(file, within.name, within.label) if wide else None
+    encoding = streaming.encoding_of(file, within.name, within.label)
     whole = within.depth == 0 and not wide
     any_line = False
     for number, (start, length, data) in enumerate(lines(file, within, wide=wide), 1):
@@ -34,11 +34,23 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
         elif data.strip(b" \t\r\n\0\x1e"):
             any_line = True
             yield Part(
-                data=data, name=within.name, label=label, format="row", start=start if whole else None, charset=charset,
-                length=length if whole else None, columns=found,
+                data=data, name=within.name, label=label, format="row", columns=found,
+                start=start if whole else None, length=length if whole else None,
+                charset=charset_of(data, encoding, wide=wide),
             )  # fmt: skip
     if not any_line:
         raise UnreadableSource(within.name, "nothing but empty lines; expected an object a line", within.label)
+
+
+def charset_of(data: bytes, encoding: str, *, wide: bool) -> str | None:
+    """The encoding of a line: that of the file where it is not UTF-8 like most."""
+    if wide or encoding == "utf-8":
+        return encoding if wide else None
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return encoding
+    return None
 
 
 def lines(file: IO[bytes], within: Within, *, wide: bool) -> Iterator[Line]:

@@ -88,10 +88,11 @@ class Cursor:
 
 
 def split(file: IO[bytes], within: Within) -> Iterator[Item]:
-    cursor = Cursor(file, streaming.encoding_of(file, within.name, within.label))
+    encoding = streaming.encoding_of(file, within.name, within.label)
+    cursor = Cursor(file, encoding)
     first = cursor.peek()
     if first == "[":
-        yield from split_items(items_of(cursor), within)
+        yield from split_items(items_of(cursor), within, encoding)
         return
     try:
         value = cursor.value(MAX_WHOLE) if first else None
@@ -110,9 +111,9 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
         file.seek(0)
         yield from json_lines.split(file, within)
     elif more == "{":
-        yield from split_items(chain([value], sequence_of(cursor)), within)
+        yield from split_items(chain([value], sequence_of(cursor)), within, encoding)
     elif (listed := list_in(value)) is not None:
-        yield from split_items(iter(listed), within)
+        yield from split_items(iter(listed), within, encoding)
     else:
         yield from whole(file, within)
 
@@ -123,7 +124,8 @@ def whole(file: IO[bytes], within: Within) -> Iterator[Item]:
     data = file.read()
     if len(data) > MAX_ITEM:
         raise UnreadableSource(within.name, too_large(len(data), MAX_ITEM), within.label)
-    found, names = {}, []
+    found: dict[str, str] = {}
+    names: list[str] = []
     with suppress(objects.BrokenJson):
         found, names = mapping.of_objects([objects.loads(data)] if within.columns else [], within)
     top = within.depth == 0
@@ -170,7 +172,7 @@ def sequence_of(cursor: Cursor) -> Iterator[Value | objects.BrokenJson]:
             return
 
 
-def split_items(items: Iterator[Value | objects.BrokenJson], within: Within) -> Iterator[Item]:
+def split_items(items: Iterator[Value | objects.BrokenJson], within: Within, encoding: str) -> Iterator[Item]:
     """A part for each object of a list; a list of lists is a table whose first row names its columns."""
     first: list[Value] = []
     header: list[str] | None = None
@@ -188,16 +190,16 @@ def split_items(items: Iterator[Value | objects.BrokenJson], within: Within) -> 
     found, names = mapping.of_objects([row for row in rows if isinstance(row, dict)], within)
     yield mapping.announced(found, names, within)
     for number, item in enumerate(chain(first, items), 1):
-        yield part_of(as_object(item, header), number, found, within)
+        yield part_of(as_object(item, header), number, found, within, encoding)
 
 
-def part_of(item: Value, number: int, found: Mapping[str, str], within: Within) -> Item:
+def part_of(item: Value, number: int, found: Mapping[str, str], within: Within, encoding: str) -> Item:
     label = f"{within.label}, item {number}" if within.label else f"item {number}"
     if isinstance(item, objects.BrokenJson):
         return Refused(name=within.name, label=label, reason=str(item))
     if not isinstance(item, dict):
         return Refused(name=within.name, label=label, reason="is no object; expected one with a title and a text")
-    return Part(data=mapping.row(item), name=within.name, label=label, format="row", columns=found)
+    return Part(data=mapping.row(item), name=within.name, label=label, format="row", charset=encoding, columns=found)
 
 
 def as_object(item: Value, header: list[str] | None) -> Value:

@@ -20,6 +20,8 @@ YEARS = (1600, 2199)
 EPOCHS = ((1e8, 1e10, 1.0), (1e11, 1e13, 1e3), (1e14, 1e16, 1e6), (1e17, 1e19, 1e9))
 EXCEL_DAYS = (15_000, 73_000)
 EXCEL_ZERO = datetime(1899, 12, 30, tzinfo=UTC)
+# What a clock says that was never set.
+NEVER_SET = ("1970-01-01", "0001-01-01")
 MIDNIGHT = re.compile(r"\d\d?[T ]00:00(?::00(?:\.0+)?)?(?:\s?Z|\s?[+-]\d\d:?\d\d|\s?(?:GMT|UTC))?$")
 
 
@@ -41,8 +43,7 @@ def read(text: str, order: Order = "") -> SourceDate | None:
         return renamed(found[0], raw) if found else other_order(raw)
     if MIDNIGHT.search(raw):
         # A day that a database keeps as a moment; nobody published at that very second.
-        raw, whole = raw[:10], raw
-        return renamed(stamps.read(raw), whole)
+        return None if raw.startswith(NEVER_SET) else renamed(stamps.read(raw[:10]), raw)
     return renamed(stamps.read(raw), raw)
 
 

@@ -10,7 +10,9 @@ DELIMITERS = (",", "\t", ";", "|", "\x01", "\x1f")
 MAX_FIELD = 5_000_000
 MAX_LINES = 20_000
 MAX_TAKEN_BACK = 200_000_000
-MAX_MENDED_LINES = 100
+MAX_MENDED_LINES = 50
+# A table with so many rows that nothing mends is a heap of broken lines; looking far ahead in each takes for ever.
+MAX_FAILED = 100
 MAX_MENDED = 200_000
 NEVER_CLOSED = "has a quotation mark that is never closed; expected marks around the cell, and those inside it doubled"
 
@@ -51,6 +53,7 @@ class Table:
         self.waiting: list[str] = []
         self.used: list[str] = []
         self.taken_back = 0
+        self.failed = 0
         self.ended = False
         csv.field_size_limit(MAX_FIELD)
 
@@ -113,7 +116,7 @@ class Table:
         if alone := self.first_alone():
             return alone
         text = ""
-        for size in range(1, MAX_MENDED_LINES + 1):
+        for size in range(1, (MAX_MENDED_LINES if self.failed < MAX_FAILED else 2) + 1):
             if size > len(self.used) and not self.pull():
                 break
             text += self.used[size - 1]
@@ -123,6 +126,7 @@ class Table:
                 return Record(blank_out(cells))
             if cells is not None and (not self.width or len(cells) > self.width or size >= len(self.used)):
                 break
+        self.failed += 1
         bare = self.bare()
         if len(bare) == self.width and len(self.used) > 1:
             self.give_back(1)

@@ -5,7 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from articles.text.readers import columns, decoding, headers, languages, mapping, moments, ninjs, objects, tags
+from articles.text.readers import (
+    columns,
+    decoding,
+    headers,
+    languages,
+    mapping,
+    moments,
+    ninjs,
+    objects,
+    streaming,
+    tags,
+)
 from articles.text.readers.heads import first_sentence
 from articles.text.readers.recognising import UnreadableSource
 from articles.text.values import Cut, Part, RawArticle, Refused, SourceDate
@@ -96,7 +107,10 @@ def text_of(part: Part) -> tuple[str, str]:
     try:
         text = part.data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text, encoding = decoding.to_text(part.data, part.name)
+        if part.charset:
+            text = streaming.decode_line(part.data, part.charset)
+        else:
+            text, encoding = decoding.to_text(part.data, part.name)
     return text.strip("\x00\x1e \t\r\n"), encoding
 
 

@@ -11,6 +11,10 @@ MARKED = re.compile(
     r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|img|figure|blockquote|section|article|table)\b[^<>]{0,2000}/?>",
     re.IGNORECASE,
 )
+CLOSED = re.compile(
+    r"</[a-z][a-z1-6]{0,12}\s?>|<[a-z]{1,12}\s[^<>]{0,2000}=[^<>]{0,2000}>|<br\s{0,2}/?>|/>", re.IGNORECASE
+)
+OPENED = re.compile(r"(?:^|[.!?”\"'\n>])\s{0,5}<(?:p|li|div|h[1-6])>\s{0,5}[\w\"“‘<]", re.IGNORECASE)
 ESCAPED = re.compile(r"&lt;/?(?:p|br|div|span)\b", re.IGNORECASE)
 COMMENT = re.compile(r"<!(?:--)?[^<>]{0,2000}>|<\?[^<>]{0,2000}>")
 BLOCK = re.compile(
@@ -26,8 +30,10 @@ SPACES = re.compile(r"[ \t\r\f\v]+")
 
 
 def is_marked(text: str) -> bool:
-    """Whether a text holds tags, plain or escaped."""
-    return "<" in text and MARKED.search(text) is not None
+    """Whether a text holds tags; "<P>" alone in a sentence is the symbol of a company, as wires print it."""
+    if "<" not in text or not MARKED.search(text):
+        return False
+    return CLOSED.search(text) is not None or OPENED.search(text) is not None
 
 
 def is_escaped(text: str) -> bool:

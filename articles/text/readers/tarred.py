@@ -42,7 +42,7 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
             if member is None:
                 break
             # The library keeps every header it has seen; a million of them are too many.
-            archive.members.clear()
+            archive.members.clear()  # type: ignore[attr-defined]
             if not member.isdir():
                 path = path_of(member)
                 yield from split_one(archive, member, path, within.inside(labels.of(path)), budget)
