@@ -173,6 +173,12 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+if env.str("ORIGINALS_COPY_DIR", default="").strip():
+    # `manage.py fixity` fills it, and repairs from it what is damaged.
+    STORAGES["originals-copy"] = {
+        "BACKEND": "articles.importing.originals.OriginalsFolder",
+        "OPTIONS": {"location": _folder("ORIGINALS_COPY_DIR", VAR_DIR / "copy"), "file_permissions_mode": 0o640},
+    }
 STATIC_URL = "static/"
 STATIC_ROOT = _folder("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -1,8 +1,10 @@
 """Original bytes, kept for ever under their sha256 in the storage ``originals``."""
 
+import fcntl
 import hashlib
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -14,25 +16,60 @@ from articles.models.provenance import original_path, originals_storage
 BLOCK = 1 << 20
 
 
+INCOMING = ".incoming"
+
+
 class OriginalsFolder(FileSystemStorage):
     """A folder in which a file is either whole or not there: temporary name, fsync, rename."""
 
     def _save(self, name: str, content: File) -> str:
         target = Path(self.path(name))
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".new-", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as out:
+        with self._incoming() as out:
+            try:
                 for block in content.chunks(BLOCK):
                     out.write(block)
                 out.flush()
                 os.fsync(out.fileno())
-            Path(temporary).chmod(self.file_permissions_mode or 0o640)
-            Path(temporary).replace(target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+                Path(out.name).chmod(self.file_permissions_mode or 0o640)
+                Path(out.name).replace(target)
+                _fsync_folder(target.parent)
+            except BaseException:
+                Path(out.name).unlink(missing_ok=True)
+                raise
         return name
+
+    def sweep(self) -> None:
+        """Remove what killed imports left half-written; the files that living ones are writing are locked."""
+        for left in Path(self.path(INCOMING)).glob("*"):
+            with suppress(OSError), left.open("rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                left.unlink()
+
+    def _incoming(self) -> IO[bytes]:
+        folder = Path(self.path(INCOMING))
+        folder.mkdir(parents=True, exist_ok=True)
+        while True:
+            out = tempfile.NamedTemporaryFile(dir=folder, delete=False)  # noqa: SIM115 - the caller closes it
+            fcntl.flock(out, fcntl.LOCK_EX)
+            if Path(out.name).exists():  # another import may have swept it away just before the lock
+                return out
+
+
+def _fsync_folder(folder: Path) -> None:
+    """The rename itself outlives a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sweep() -> None:
+    """Make order in the originals' store where its kind allows it."""
+    storage = originals_storage()
+    if isinstance(storage, OriginalsFolder):
+        storage.sweep()
 
 
 class CannotKeep(Exception):

@@ -53,6 +53,7 @@ def run(
     """
     began = time.monotonic()
     words = [shown(argument) for argument in arguments]
+    originals.sweep()
     record = patiently(lambda: _record(words))
     work = _Import(record, workforce or alone(), outlet, dict(columns or {}), on_outcome, on_columns)
     with work.workforce:
