@@ -202,6 +202,8 @@ def build(text: str, line: str, match: re.Match[str], day: date, certain: bool, 
     zone = ZONE.match(line, clock.end())
     start, end = min(start, clock.start()), max(end, zone.end() if zone else clock.end())
     raw = text[start:end].strip(" ,|-–—·•()")
+    start += text[start:end].index(raw)
+    end = start + len(raw)
     hour, half = clock["hour"] or clock["hour2"], clock["before"] or clock["after"] or clock["after2"] or ""
     return Found(
         timed(day, raw, hour, clock["minute"], clock["second"], half, zone["zone"] if zone else None, certain),

@@ -1,6 +1,7 @@
 """The stamps that a page's data give for its story, each with how much its place is to be believed."""
 
 from articles.text.readers.html import jsonld
+from articles.text.readers.html.dates_headers import in_masthead
 from articles.text.readers.html.metadata_clues import Clues, Element, lineage, marks, stands_elsewhere
 
 Told = list[tuple[str, float]]
@@ -64,7 +65,8 @@ def microdata(clues: Clues, names: tuple[str, ...], heaviness: float, headline: 
 def lone(clues: Clues, headline: Element | None) -> Told:
     """The day of the only <time> that is in no box of other stories: for pages that say nothing else."""
     shared = lineage(headline)
-    values = [e.get("datetime") for e in clues.times[:40] if e.get("datetime") and not stands_elsewhere(e, shared)]
+    own = [e for e in clues.times[:40] if not stands_elsewhere(e, shared) and not in_masthead(e, set(shared))]
+    values = [e.get("datetime") for e in own if e.get("datetime")]
     return [(values[0], 1.0)] if values and len({value[:10] for value in values}) == 1 else []
 
 

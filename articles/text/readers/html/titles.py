@@ -69,12 +69,21 @@ def find(clues: Clues, story: jsonld.Node | None, names: Iterable[str], source: 
         if text and score > best[0]:
             best = score, Headline(text, h1)
     if best[0] >= SURE:
-        return best[1]
+        return Headline(best[1].text, below_masthead(best[1], clues))
     if (shown := shown_below(clues, told, sites)) is not None:
         return shown
     if best[0] >= LIKELY or not told.bare:
         return best[1]
     return Headline(agreed(clues, told, source))
+
+
+def below_masthead(found: Headline, clues: Clues) -> Element | None:
+    """The heading over the story itself, where the first to hold its words is the hidden title of the site's head."""
+    boxes = lineage(found.element)
+    if any(box.tag in ("article", "main") for box in boxes) or not any(MASTHEAD.search(marks(box)) for box in boxes):
+        return found.element
+    same = (heading for heading in clues.lower[:20] if key(text_of(heading)) == key(found.text))
+    return next(same, found.element)
 
 
 def told_titles(clues: Clues, story: jsonld.Node | None, sites: set[str]) -> Told:

@@ -70,6 +70,11 @@ PUBLISHED = "article:published_time"
         ("", "<p>By Ana Kovač</p><span>May 3, 2024</span>", {}, ("2024-05-03 00:00", "day", "2024-05-03")),
         ("", "<p>3 de mayo de 2024 - 12:35</p>", {"url": "https://t.es/1"}, ("2024-05-03 10:35", "minute", "2024-05-03")),
         ("", "<p>Updated 5 May 2024</p><p>Published 3 May 2024</p>", {}, ("2024-05-03 00:00", "day", "2024-05-03")),
+        ("", "<div>Submitted on Fri, 2024-05-03 12:35</div><p>On 1 May 2024 at 12:00 the river had begun to rise and the people of the harbour left their houses, as the mayor had asked them to do on the radio.</p>",
+         {"url": "https://t.co.th/1"}, ("2024-05-03 05:35", "minute", "2024-05-03")),
+        ("", "<p>Por Ana</p><time>03/05/2024 12h35</time><ul><li>2 May 2024 <a href=/b>Another story that is about something else</a></li></ul>", {"url": "https://t.com.br/1"}, ("2024-05-03 15:35", "minute", "2024-05-03")),
+        # A date line shown for two kinds of screen is one witness.
+        (ld(datePublished="2024-05-03T09:24:00Z"), "<p>9 May 2024</p><p>9 May 2024 |</p><time datetime='2024-05-09'>9 May 2024</time>", {}, ("2024-05-03 09:24", "minute", "2024-05-03")),
         # The address.
         ("", "", {"url": "https://t.com/2024/05/03/tarn"}, ("2024-05-03 00:00", "day", "2024-05-03")),
         ("", "", {"url": "https://t.com/2024/05/tarn"}, ("2024-05-01 00:00", "month", "2024-05-01")),
@@ -102,6 +107,7 @@ def test_finds(head: str, body: str, options: dict, expected: tuple[str, str, st
         ('<script type="application/ld+json">[{"@type":"ImageObject","datePublished":"2024-05-03"},{"@type":"Organization","foundingDate":"1901-01-01"}]</script>', "", None),
         ('<script type="application/ld+json">[{"@type":"NewsArticle","headline":"Quite another thing happened elsewhere","datePublished":"2024-05-03T09:24:00Z"},'
          '{"@type":"NewsArticle","headline":"And yet more of it was seen in towns","datePublished":"2024-05-04T09:24:00Z"}]</script>', "", None),
+        ("", "<p>The wall was built after the flood of 3 May 1984, says the engineer who drew it, and it was never looked at again.</p>", None),
         ("", "<table><tr><th>Founded</th><td>3 May 2024</td></tr></table>", None),
         ("", "", "https://t.com/news/20991399/tarn-123456789"),
     ],
@@ -241,3 +247,12 @@ def test_addresses_without_day(url: str | None) -> None:
 )
 def test_hostile_lines_take_no_time(text: str) -> None:
     dates_stamps.find(text * (100_000 // len(text)))
+
+
+def test_the_head_of_the_site_dates_no_story() -> None:
+    source = (
+        f"<html><body><div class=wrap><header class='masthead'><h1>{HEADLINE}</h1><time datetime='2024-05-10'>Friday, 10 May 2024</time>"
+        f"</header><div class=story><h2>{HEADLINE}</h2><p>Ana Kovač</p></div></div></body></html>"
+    )
+    page = Page(tree=lxml_html.document_fromstring(source), source=source, url=None, encoding="utf-8", steps=())
+    assert metadata.of(page, "").published is None
