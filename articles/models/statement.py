@@ -14,6 +14,10 @@ from articles.models.quote import Quote
 class StatementQuerySet(models.QuerySet["Statement"]):
     """The questions readers ask of statements."""
 
+    def reported_by(self, quote: Quote) -> StatementQuerySet:
+        """The one that the quote reports, where it reports any."""
+        return self.filter(pk__in=Report.objects.filter(quote=quote).values("statement"))
+
     def with_counts(self) -> StatementQuerySet:
         """``article_count`` articles report it."""
         return self.annotate(article_count=Count("reports__quote__article", distinct=True))

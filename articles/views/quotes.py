@@ -44,7 +44,7 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
         "total": len(in_order),
         "previous": in_order[index - 1] if index else None,
         "next": in_order[index + 1] if index + 1 < len(in_order) else None,
-        "statement": Statement.objects.filter(reports__quote=found.pk).with_counts().first(),
+        "statement": Statement.objects.reported_by(found).with_counts().first(),
         "places": Location.objects.filter(mentions__article=found.article_id).distinct().order_by("folded", "pk"),
         "citation": citation(found, request.build_absolute_uri(found.get_absolute_url())),
     }
