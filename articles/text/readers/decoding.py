@@ -41,9 +41,13 @@ def decode(data: bytes, name: str, *, form_feeds: bool = False) -> Decoded:
     """
     text, encoding = to_text(data, name)
     steps = [] if encoding in {"utf-8", "ascii"} else [f"decoded as {encoding}"]
+    odd = ODD.search(text) is not None
     for step, repair in REPAIRS:
+        if not odd and repair not in PLAIN_REPAIRS:
+            continue
         if (repaired := repair(text)) is not text and repaired != text:
-            text = repaired
+            # What was repaired may show what else is wrong.
+            text, odd = repaired, True
             steps.append(step)
     return Decoded(text if form_feeds else text.replace("\f", "\n\n"), encoding, tuple(steps))
 
@@ -155,8 +159,15 @@ LINE_ENDS = re.compile("\r\n?|\u2028|\x85(?=\\s)")
 # Roman or code page 437. It only decides whether ftfy is asked.
 CONTINUATION = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\ufffd]"
 SUSPECT = re.compile(
-    f"[Â-ß]{CONTINUATION}|[à-ô]{CONTINUATION}{{2}}|â€|вЂ|(?:[РС][\u0400-\u040f\u0450-\u045f°±µ¶·»€™])"
-    "|‚Ä[ôúùîì¶]|√[©®∞¢§]|ΓÇ[ªÖÿ£¥]|├[⌐¬«]"
+    # One set of first characters before everything else: the search for it is many times faster.
+    "[Â-ôвРС‚√Γ├](?:"
+    f"(?<=[Â-ß]){CONTINUATION}|(?<=[à-ô]){CONTINUATION}{{2}}|(?<=â)€|(?<=в)Ђ"
+    "|(?<=[РС])[\u0400-\u040f\u0450-\u045f°±µ¶·»€™]"
+    "|(?<=‚)Ä[ôúùîì¶]|(?<=√)[©®∞¢§]|(?<=Γ)Ç[ªÖÿ£¥]|(?<=├)[⌐¬«])"
+)
+# Whatever any of the repairs but those of mojibake, entities and accents could change.
+ODD = re.compile(
+    "[\x00-\x08\x0b\r\x0e-\x1f\x7f-\xa0\xad\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 # A closing quotation mark ends in a byte that windows-1252 has no character for, so it often got lost.
 LOST_CLOSING = re.compile("â€(?:[\x9d\ufffd]|(?=\\s|$))")
@@ -181,7 +192,7 @@ def decode_entities(text: str) -> str:
 
 
 def repair_mojibake(text: str) -> str:
-    if not SUSPECT.search(text):
+    if text.isascii() or not SUSPECT.search(text):
         return text
     # Imported here because ftfy takes a tenth of a second to load and few files need it.
     from ftfy import TextFixerConfig, fix_encoding  # noqa: PLC0415
@@ -193,7 +204,7 @@ def repair_mojibake(text: str) -> str:
 
 
 def compose(text: str) -> str:
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
@@ -206,3 +217,5 @@ REPAIRS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("no-break spaces made plain", lambda text: ODD_SPACES.sub(" ", text)),
     ("accents joined to their letters", compose),
 )
+# The repairs that texts without any odd character may need.
+PLAIN_REPAIRS = frozenset({repair_mojibake, decode_entities, compose})

@@ -22,6 +22,7 @@ DATE_WORDS = re.compile(
     r"revised|amended|on|at|time|is|was|by|and|in|of|the|local|story|article|uk|us|print|edition)\b",
     re.IGNORECASE,
 )
+CLOCKS = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?:\s?(?i:[ap]\.?m)\.?)?(?:\s[A-Z]{2,4}\b)?|\b\d+ min(?:ute)?s? read\b")
 UPDATED = re.compile(
     r"updat|modif|edited|revis|amend|mis(?:e)? à jour|aktualisiert|actualizad|aggiornat|atualizad|bijgewerkt|обновл"
     r"|تحديث|güncelle",
@@ -185,9 +186,8 @@ def beside_date(part: str) -> Line | None:
 
 
 def left_over(text: str) -> str:
-    text = re.sub(
-        r"\b\d{1,2}[:.]\d{2}\b(?:\s?(?i:[ap]\.?m)\.?)?(?:\s[A-Z]{2,4}\b)?|\b\d+ min(?:ute)?s? read\b", " ", text
-    )
+    """The words that tell nothing of time."""
+    text = CLOCKS.sub(" ", text)
     text = DATE_WORDS.sub(" ", text).strip(" ,;:()[]-–—/.")
     return "" if text and all(word in OTHER_WORDS for word in WORDS.findall(text.lower())) else text
 

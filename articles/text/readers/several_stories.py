@@ -34,13 +34,16 @@ LOOK = 60
 STORY_LENGTH = 300
 SHORT = 600
 BLANK_RUN = 3
+MEAN_LENGTH = 60
+TRIED = 20
 
 
 def split(text: str) -> list[str]:
     """The stories in their order; the text itself where it is one. What marks a story off is no part of it."""
     lines = text.replace(FORM_FEED, f"\n{FORM_FEED}\n").split("\n") if FORM_FEED in text else text.split("\n")
     for find in FINDERS:
-        if stories := find(lines):
+        stories = find(lines)
+        if stories and are_long_enough(stories):
             return ["\n".join(story) for story in stories]
     return [text]
 
@@ -170,9 +173,14 @@ def strength(lines: Sequence[str], marks: Sequence[int]) -> int:
 
 def stories_of(pieces: list[list[str]], rule: str) -> list[list[str]]:
     """The pieces with a head each; those without one are sections of the story above, or stand before the first."""
-    sure = [has_head(piece) for piece in pieces]
+    if not are_long_enough(pieces):
+        return []
+    sure = [has_head(piece) for piece in pieces[:TRIED]]
     if not any(sure) and titled(rule) and all(map(has_title, pieces)):
         return pieces
+    if sum(sure) < 0.5 * len(sure) - 1:
+        return []
+    sure += [has_head(piece) for piece in pieces[TRIED:]]
     if sum(sure) < 2 or sum(sure) < 0.5 * len(pieces):
         return []
     stories: list[list[str]] = []
@@ -231,6 +239,11 @@ def between(lines: Sequence[str], marks: Sequence[int], *, keep: bool = False) -
     stories = [list(lines[a + (not keep) : b]) for a, b in zip(marks, [*marks[1:], len(lines)], strict=True)]
     above = list(lines[: marks[0]])
     return [above, *stories] if length(above) >= SHORT and has_head(above) else stories
+
+
+def are_long_enough(pieces: Sequence[Sequence[str]]) -> bool:
+    """A list of short lines, each with a number or a rule, is no collection of stories."""
+    return sum(map(length, pieces)) >= MEAN_LENGTH * len(pieces)
 
 
 def has_text(piece: Sequence[str]) -> bool:

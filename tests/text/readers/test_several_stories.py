@@ -196,8 +196,13 @@ def test_a_long_file_is_read_in_linear_time() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["---\n", "---\na: b\n", "***\n", "=====\n", "_" * 99 + "\n", "\f", "\n\n\n", "Title: a\n\n", "Document 1 of 2\n", "- - ",
-     "AB-0001\n\n", "Full text: a\n\n", "LENGTH: 5 words\n", "5 words\n", "NNNN\n", "(c) ", "[A] ", "A -- ", "^a", "1. "],
+    [
+        "---\n", "---\na: b\n", "***\n", "=====\n", "_" * 99 + "\n", "\f", "\n\n\n", "Title: a\n\n",
+        "Document 1 of 2\n", "- - ", "AB-0001\n\n", "Full text: a\n\n", "LENGTH: 5 words\n", "5 words\n", "NNNN\n",
+        "(c) ", "[A] ", "A -- ", "^a", "1. ", "1 June 2012\n", "The Tarn Post\n", "By A B\n", "09:24\n",
+        "Title: a\nDate: b\n", "x\n***\n", "x\n***\ny\n---\n", "x\n\n\n\n", "a\nNNNN\n", "x\n\f",
+        "x\n1 June 2012\n\ny\n---\n", "Story 1\n\n", "BC-A-B\n\n",
+    ],
 )  # fmt: skip
 def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
     data = unit * (200_000 // len(unit))
