@@ -106,7 +106,7 @@ def test_files_in_any_order_give_the_same_archive(archive, sources, undisturbed)
     archive.empty()
     paths = sorted(sources.iterdir(), key=lambda path: path.name[::-1])
     archive.run("import_articles", *paths)
-    assert archive.content() == undisturbed
+    assert_same_archive(archive, undisturbed)
 
 
 def test_two_imports_at_once_do_not_disturb_each_other(archive, sources, undisturbed):
@@ -115,6 +115,12 @@ def test_two_imports_at_once_do_not_disturb_each_other(archive, sources, undistu
     for process in (first, second):
         said = process.end()
         assert process.returncode == 1, said
+    assert_same_archive(archive, undisturbed)
+
+
+def assert_same_archive(archive: Archive, undisturbed: tuple) -> None:
+    """The same but for which of two files with one text came first, and in which run."""
     content, originals = archive.content(runs=False)
     assert originals == undisturbed[1]
-    assert content == {table: rows for table, rows in undisturbed[0].items() if table in content}
+    for table in content.keys() - {"intake"}:
+        assert content[table] == undisturbed[0][table], table
