@@ -189,8 +189,11 @@ def zoned(stamp: Stamp, every: list[Evidence], place: Place) -> Stamp:
     if shifted is not None and shifted.instant:
         minutes = round((stamp.wall.replace(tzinfo=UTC) - shifted.instant).total_seconds() / 900) * 15
         return replace(stamp, offset=minutes)
-    near = next((o for o in others if o.offset and abs(o.wall - stamp.wall) < timedelta(days=30)), None)
     home = at_home(stamp.wall, place.zone)
+    seen = [e.stamp.wall for e in every if e.origin == "header" and e.stamp.clock and e.stamp.offset is None]
+    if home and any(abs(wall - stamp.wall - timedelta(minutes=home)) < timedelta(minutes=1) for wall in seen):
+        return replace(stamp, offset=0)
+    near = next((o for o in others if o.offset and abs(o.wall - stamp.wall) < timedelta(days=30)), None)
     if near is not None and (home is None or home == near.offset):
         return replace(stamp, offset=near.offset)
     return replace(stamp, offset=home) if home is not None else stamp

@@ -4,7 +4,7 @@ Countries with several zones are left out, except where one city's time is what 
 A language stands for a country only where nearly all who write in it live by one clock.
 """
 
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -82,6 +82,7 @@ America/Sao_Paulo br
 America/Argentina/Buenos_Aires ar
 America/Montevideo uy
 America/Santiago cl
+America/Bogota co
 America/Lima pe
 America/Caracas ve
 America/La_Paz bo
@@ -137,23 +138,40 @@ SOLD = frozenset(
         "today",
     ]
 )
-MONTH_FIRST = frozenset({"us", "ph", "pr"})
+MONTH_FIRST = frozenset({"ph", "pr"})
 
 
 def of(host: str | None, locales: list[str], language: str | None) -> tzinfo | None:
     """The zone of the domain's country, else of a locale's ("ko_KR"), else of a language of one country."""
-    ending = (host or "").rsplit(".", 1)[-1].lower()
-    if ending not in SOLD and ending in COUNTRIES:
-        return named(COUNTRIES[ending])
+    if country := of_host(host):
+        return named(COUNTRIES[country])
     for locale in locales:
         tongue, _, region = locale.replace("_", "-").lower().partition("-")
         region = region.rsplit("-", 1)[-1]
+        if is_pseudo(tongue, region):
+            continue
         # Templates come as en-US and en-GB, so these tell nothing.
         if region in COUNTRIES and (tongue != "en" or region not in {"us", "gb"}):
             return named(COUNTRIES[region])
         if region and region not in COUNTRIES and len(region) == 2 and region != tongue:
             return None
     return named(LANGUAGES.get((language or "").lower(), ""))
+
+
+def of_host(host: str | None) -> str:
+    """The country a domain is of: by its ending, unless that is sold to everybody (.co, but not .com.co)."""
+    labels = (host or "").lower().split(".")
+    ending = labels[-1]
+    if ending not in COUNTRIES or (ending in SOLD and labels[-2:-1] not in (["com"], ["org"], ["net"], ["gov"])):
+        return ""
+    return ending
+
+
+def is_pseudo(tongue: str, region: str) -> bool:
+    """Locales that name no country: ar_AR is not Argentina, es_LA not Laos, uk-UK not Britain."""
+    if tongue == region:
+        return tongue not in {"fr", "es", "pt", "ru"} and LANGUAGES.get(tongue) != COUNTRIES.get(region)
+    return region == "la" and tongue != "lo"
 
 
 @cache
@@ -168,15 +186,10 @@ def named(place: str) -> tzinfo | None:
 
 def day_first(host: str | None, locales: list[str], language: str | None) -> bool | None:
     """Whether 03/05 is the third of May there; None where nothing tells."""
-    ending = (host or "").rsplit(".", 1)[-1].lower()
-    if ending in MONTH_FIRST or (
-        ending in SOLD and any(name.lower().replace("_", "-") == "en-us" for name in locales[:1])
-    ):
+    country = of_host(host)
+    if country in MONTH_FIRST or (host or "").endswith(".us"):
         return False
-    if (ending in COUNTRIES and ending not in SOLD) or (language and language != "en"):
+    if country or (language and language != "en"):
         return True
-    return None
-
-
-def shifted(moment: datetime, minutes: int) -> datetime:
-    return moment.replace(tzinfo=timezone(timedelta(minutes=minutes))).astimezone(UTC)
+    american = any(name.lower().replace("_", "-") == "en-us" for name in locales[:1])
+    return False if american else None

@@ -48,7 +48,6 @@ ELSEWHERE = frozenset(
         "breadcrumb",
     ]
 )
-LATE = frozenset({"mainEntityOfPage"})
 WRAPPINGS = ("<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/", "/* <![CDATA[ */", "<![CDATA[")
 ENDINGS = ("-->", "//]]>", "// ]]>", "/*]]>*/", "/* ]]> */", "]]>", "//")
 TRAILING_COMMA = re.compile(r",(?=\s{0,200}[}\]])")

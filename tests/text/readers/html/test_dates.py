@@ -6,7 +6,7 @@ import json
 import pytest
 from lxml import html as lxml_html
 
-from articles.text.readers.html import dates_months, dates_stamps, dates_urls, metadata
+from articles.text.readers.html import dates_months, dates_stamps, dates_urls, dates_zones, metadata
 from articles.text.readers.html.dates_stamps import Hints
 from articles.text.readers.html.parsing import Page
 from articles.text.values import SourceDate
@@ -62,6 +62,7 @@ PUBLISHED = "article:published_time"
         (ld(datePublished="2024-05-03T11:24:00", dateModified="2024-05-03T12:00:00+07:00"), "", {}, ("2024-05-03 04:24", "minute", "2024-05-03")),
         (ld(datePublished="2024-05-03T11:24:00"), "", {"url": "https://t.com/1"}, ("2024-05-03 00:00", "day", "2024-05-03")),
         (ld(datePublished="2024-05-03 11:24:17"), '<time datetime="2024-05-03T15:24:17Z">x</time>', {}, ("2024-05-03 15:24", "minute", "2024-05-03")),
+        (ld(datePublished="2024-05-03T09:24:00"), "<p>03.05.2024, 11:24 Uhr</p>", {"url": "https://t.de/1"}, ("2024-05-03 09:24", "minute", "2024-05-03")),
         # The day is the one of those who read it.
         (ld(datePublished="2024-05-03T22:24:00Z"), "<p>4. Mai 2024, 00:24 Uhr</p>", {"url": "https://t.de/1", "lang": "de"}, ("2024-05-03 22:24", "minute", "2024-05-04")),
         (ld(datePublished="2024-05-03T22:24:00Z"), "", {"url": "https://t.com/1"}, ("2024-05-03 22:24", "minute", "2024-05-03")),
@@ -256,3 +257,17 @@ def test_the_head_of_the_site_dates_no_story() -> None:
     )
     page = Page(tree=lxml_html.document_fromstring(source), source=source, url=None, encoding="utf-8", steps=())
     assert metadata.of(page, "").published is None
+
+
+@pytest.mark.parametrize(
+    ("host", "locales", "language", "zone"),
+    [
+        ("t.de", [], None, "Europe/Berlin"), ("t.com.co", [], None, "America/Bogota"), ("t.co.uk", ["de_DE"], "de", "Europe/London"),
+        ("t.com", ["ko_KR"], "ko", "Asia/Seoul"), ("t.com", ["en-IN"], "en", "Asia/Kolkata"), ("t.com", [], "ja", "Asia/Tokyo"), (None, ["fr-FR"], "fr", "Europe/Paris"),
+        ("t.co", [], "es", None), ("t.com", ["en-US"], "en", None), ("t.com", ["en_GB"], "en", None), ("t.com", ["ar_AR"], "ar", None), ("t.com", ["es_LA"], "es", None),
+        ("t.com", ["es_MX"], "es", "America/Mexico_City"), ("t.com.au", [], "en", None), (None, [], None, None), ("t.com", ["de_CA"], "de", None),
+    ],
+)  # fmt: skip
+def test_zones(host: str | None, locales: list[str], language: str | None, zone: str | None) -> None:
+    found = dates_zones.of(host, locales, language)
+    assert (found and str(found)) == zone
