@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from articles.text.readers.html import choosing, hints, labels, stored, walking
 from articles.text.readers.html.parsing import Page
+from articles.text.readers.html.stored import Evidence
 from articles.text.readers.html.walking import HEADINGS, Block, Layout
 from articles.text.values import Cut
 
@@ -33,7 +34,7 @@ def find(page: Page) -> Body:
     told = stored.told(page.source)
     if not layout.blocks:
         return Body("\n\n".join(told), (), "data")
-    evidence = stored.Evidence(told)
+    evidence = Evidence(told)
     kinds = choosing.measure(layout)
     body = within(layout, kinds, evidence)
     if len(body.text) < MIN_BODY:
@@ -44,31 +45,45 @@ def find(page: Page) -> Body:
     return body
 
 
-def within(layout: Layout, kinds: list[str], evidence: "stored.Evidence") -> Body:
-    return assemble(layout, judge(layout, kinds, choosing.choose(layout, kinds), evidence))
+def within(layout: Layout, kinds: list[str], evidence: Evidence) -> Body:
+    chosen = choosing.choose(layout, kinds)
+    known = [evidence.has(block.text) for block in layout.blocks]
+    chosen = widened(layout, chosen, known)
+    return assemble(layout, judge(layout, kinds, chosen, known))
 
 
-def judge(layout: Layout, kinds: list[str], chosen: int, evidence: "stored.Evidence") -> list[str | None]:
+def widened(layout: Layout, chosen: int, known: list[bool]) -> int:
+    """The box around everything that the page's data hold too, where the chosen one misses much of it."""
+    inside = choosing.within(layout, chosen)
+    told = [block for block, is_told in zip(layout.blocks, known, strict=True) if is_told]
+    missed = sum(block.weight for block in told if not inside[block.box])
+    if missed <= 0.15 * sum(block.weight for block in told):
+        return chosen
+    return choosing.ancestor(layout, [block.box for block in told] + [chosen])
+
+
+def judge(layout: Layout, kinds: list[str], chosen: int, known: list[bool]) -> list[str | None]:
     """For each block: "" for the story's own, the kind of what is cut, None for what stands outside."""
     inside = choosing.within(layout, chosen)
     judged: list[str | None] = []
     begun = False
-    for block in layout.blocks:
+    for block, is_told in zip(layout.blocks, known, strict=True):
         if not inside[block.box]:
             judged.append(None)
             continue
         kind = kinds[block.box] or of_block(layout, block, begun)
         begun = begun or (not kind and block.weight >= walking.MIN_PROSE)
-        if kind and kind not in ("heading", "caption", "related") and evidence.has(block.text):
+        if kind and kind not in ("heading", "caption", "related") and is_told:
             kind = ""
         judged.append(kind)
-    cut_teasers(layout, chosen, judged, evidence)
+    cut_teasers(layout, chosen, judged, known)
+    cut_behind(layout, judged, known)
     take_standfirst(layout, kinds, chosen, judged)
     settle_headings(judged)
     return judged
 
 
-def cut_teasers(layout: Layout, chosen: int, judged: list[str | None], evidence: "stored.Evidence") -> None:
+def cut_teasers(layout: Layout, chosen: int, judged: list[str | None], known: list[bool]) -> None:
     """A box in which every few words of prose come with a link of their own announces other stories."""
     size = len(layout.boxes)
     teasers, prose, weight = [0] * size, [0] * size, [0] * size
@@ -89,8 +104,19 @@ def cut_teasers(layout: Layout, chosen: int, judged: list[str | None], evidence:
         few = teasers[at] >= max(2, prose[at]) and weight[at] <= min(MAX_TEASER * teasers[at], 0.3 * weight[chosen])
         cut[at] = (box.parent >= 0 and cut[box.parent]) or (few and at != chosen)
     for at, block in enumerate(layout.blocks):
-        if cut[block.box] and judged[at] in ("", "heading") and not evidence.has(block.text):
+        if cut[block.box] and judged[at] in ("", "heading") and not known[at]:
             judged[at] = "related"
+
+
+def cut_behind(layout: Layout, judged: list[str | None], known: list[bool]) -> None:
+    """What stands behind the last words that the page's data hold, where they hold nearly the whole story."""
+    kept = [at for at, kind in enumerate(judged) if kind == ""]
+    told = [at for at in kept if known[at]]
+    size = sum(layout.blocks[at].weight for at in kept)
+    if told and sum(layout.blocks[at].weight for at in told) >= 0.75 * size:
+        for at in range(told[-1] + 1, len(judged)):
+            if judged[at] in ("", "heading"):
+                judged[at] = "furniture"
 
 
 def of_block(layout: Layout, block: Block, begun: bool) -> str:
@@ -135,7 +161,7 @@ def take_standfirst(layout: Layout, kinds: list[str], chosen: int, judged: list[
         if kind and not named:
             continue
         tag = layout.boxes[block.box].tag
-        shaped = tag in ("p", "h2", "h3") and SENTENCE_END.search(block.text)
+        shaped = tag in ("p", "h2", "h3") and (SENTENCE_END.search(block.text) or block.weight >= 60)
         if (
             (named or shaped)
             and block.linked < 0.3

@@ -6,6 +6,8 @@ FIRM_TAGS = frozenset({"nav", "footer"})
 # The words of a long gallery may be more than the story's.
 PICTURES = frozenset({"player", "caption"})
 VOID_SHARE = 0.4
+# How much of its prose an inner box must hold for the outer one to be furniture.
+STORY_SHARE, PAGE_SHARE = 0.97, 0.9
 # Prose of a short story.
 ENOUGH = 800
 # Lists and paragraphs that link nowhere lead to no other story, whatever they are called.
@@ -84,12 +86,12 @@ def choose(layout: Layout, kinds: list[str]) -> int:
     found = best(layout, outermost(layout, articles), prose, prose[headed])
     if found is None:
         mains = [i for i, box in enumerate(boxes) if box.tag == "main" and prose[i] >= 0.3 * whole]
-        found = narrowed(layout, mains[0] if mains else 0, prose)
+        found = narrowed(layout, mains[0] if mains else 0, prose, PAGE_SHARE)
     stories = [i for i, box in enumerate(boxes) if box.story and prose[i] and not kinds[i] and inside[i]]
     named = best(layout, outermost(layout, stories), prose, prose[headed])
     if named is not None and prose[named] >= 0.5 * prose[found]:
-        found = named
-    return narrowed(layout, found, prose)
+        return narrowed(layout, named, prose, STORY_SHARE)
+    return narrowed(layout, found, prose, STORY_SHARE if boxes[found].tag == "article" else PAGE_SHARE)
 
 
 def headed_article(layout: Layout, kinds: list[str], prose: list[int]) -> int:
@@ -162,7 +164,7 @@ def lineage(layout: Layout, at: int) -> list[int]:
     return line
 
 
-def narrowed(layout: Layout, at: int, prose: list[int]) -> int:
+def narrowed(layout: Layout, at: int, prose: list[int], share: float) -> int:
     """The innermost box within this one that still holds nearly all of its prose."""
     children: dict[int, list[int]] = {}
     for index, box in enumerate(layout.boxes):
@@ -170,6 +172,6 @@ def narrowed(layout: Layout, at: int, prose: list[int]) -> int:
             children.setdefault(box.parent, []).append(index)
     while True:
         inner = max(children.get(at, []), key=lambda i: prose[i], default=None)
-        if inner is None or prose[inner] < 0.9 * prose[at] or not children.get(inner):
+        if inner is None or prose[inner] < share * prose[at] or not children.get(inner):
             return at
         at = inner

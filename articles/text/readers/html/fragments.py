@@ -34,8 +34,8 @@ def paragraphs(fragment: str) -> str:
     fragment = fragment[:MAX_CHARACTERS]
     if not TAG.search(fragment):
         return plain(html.unescape(fragment))
-    long_tags = parsing.LONG_TAG.sub(parsing.without_attributes, fragment.replace(BREAK, ""))
-    tree = parsing.tree_of(f"<html><body><div>{long_tags}</div></body></html>")
+    defused = parsing.defuse(fragment.replace(BREAK, ""))
+    tree = parsing.tree_of(f"<html><body><div>{defused}</div></body></html>")
     if tree is None or parsing.too_deep(tree):
         return plain(html.unescape(TAG.sub("\n", fragment)))
     return "\n\n".join(block for block in texts(tree) if block)

@@ -31,7 +31,11 @@ FOREIGN_RUN = re.compile(rb"[\x80-\xff]{5,}")
 ACCENTED = re.compile(rb"[\x80-\xff]")
 MARKUP = re.compile(rb"<[^<>]*+")
 CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\r\x0c") + b"\x7f"
-LONG_TAG = re.compile(r"<(/?[A-Za-z][A-Za-z0-9:-]{0,40})([^<>]{8000,}+)>?")
+# Pages rarely have more; a tag with as many attributes takes a parser a second, and four with twice as many.
+MAX_EQUALS = 15_000
+MAX_TAG = 8_000
+OPENING = re.compile("<[A-Za-z]")
+WHOLE_TAG = re.compile(r"""<([A-Za-z][A-Za-z0-9:-]{0,40})((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>?""")
 VALUE = re.compile(r"=\s{0,5}(?:\"[^\"]*+\"?|'[^']*+'?)")
 
 
@@ -50,7 +54,7 @@ def parse(part: Part) -> Page:
     """Raises UnreadableSource for what is no page; takes time linear in its size whatever stands in it."""
     source, encoding, steps = to_text(part)
     source = PROLOG.sub("", source, count=1)
-    defused = LONG_TAG.sub(without_attributes, source)
+    defused = defuse(source)
     if defused != source:
         steps = (*steps, "tags with thousands of attributes emptied")
     tree = tree_of(defused)
@@ -72,8 +76,18 @@ def tree_of(text: str) -> Any:
         return None
 
 
+def defuse(source: str) -> str:
+    """Empties tags with so many attributes that a parser would take hours over them."""
+    many = source.count("=") > MAX_EQUALS
+    if many or any(len(text) > MAX_TAG and OPENING.search(text, 0, len(text) - MAX_TAG) for text in source.split(">")):
+        return WHOLE_TAG.sub(without_attributes, source)
+    return source
+
+
 def without_attributes(tag: re.Match[str]) -> str:
     """A tag as it is, however long its values are; without attributes where they are too many to be meant."""
+    if len(tag.group(2)) <= MAX_ATTRIBUTES:
+        return tag.group()
     bare = VALUE.sub("=", tag.group(2))
     return tag.group() if bare.count("=") + len(bare.split()) <= MAX_ATTRIBUTES else f"<{tag.group(1)}>"
 
