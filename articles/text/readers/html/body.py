@@ -13,6 +13,7 @@ SENTENCE_END = re.compile(r"[.!?…。！？।؟:;”\"»)]$")
 LIST_TAGS = frozenset({"li", "dd", "dt"})
 CELLS = frozenset({"td", "th"})
 MIN_LINE = 25
+MAX_KNOWN = 4_000
 # A teaser says no more of another story than this.
 MAX_TEASER = 260
 # With less than this, names that would cut more are not believed, but for those of tags and of comments.
@@ -47,7 +48,7 @@ def find(page: Page) -> Body:
 
 def within(layout: Layout, kinds: list[str], evidence: Evidence) -> Body:
     chosen = choosing.choose(layout, kinds)
-    known = [evidence.has(block.text) for block in layout.blocks]
+    known = [at < MAX_KNOWN and evidence.has(block.text) for at, block in enumerate(layout.blocks)]
     chosen = widened(layout, chosen, known)
     return assemble(layout, judge(layout, kinds, chosen, known))
 

@@ -6,6 +6,7 @@ FIRM_TAGS = frozenset({"nav", "footer"})
 # The words of a long gallery may be more than the story's.
 PICTURES = frozenset({"player", "caption"})
 VOID_SHARE = 0.4
+MAX_HEADS, MAX_FOUND = 50, 500
 # How much of its prose an inner box must hold for the outer one to be furniture.
 STORY_SHARE, PAGE_SHARE = 0.97, 0.9
 # Prose of a short story.
@@ -42,7 +43,7 @@ def measure(layout: Layout) -> list[str]:
             boxes[box.parent].size += box.size
             boxes[box.parent].links += box.links
     whole = boxes[0].prose if boxes else 0
-    firm = sum(box.prose for box in boxes if is_firm(box) and not within_firm(layout, box.parent))
+    firm = firm_prose(layout)
     bound = max(1.0, VOID_SHARE * (whole - firm))
     core = holds_story(layout)
     kinds: list[str] = []
@@ -65,12 +66,15 @@ def holds_story(layout: Layout) -> list[bool]:
     return core
 
 
-def within_firm(layout: Layout, box: int) -> bool:
-    while box >= 0:
-        if is_firm(layout.boxes[box]):
-            return True
-        box = layout.boxes[box].parent
-    return False
+def firm_prose(layout: Layout) -> int:
+    """The prose in boxes that hold no story, each counted once."""
+    inside: list[bool] = []
+    total = 0
+    for box in layout.boxes:
+        above = box.parent >= 0 and inside[box.parent]
+        inside.append(above or is_firm(box))
+        total += box.prose if inside[-1] and not above else 0
+    return total
 
 
 def choose(layout: Layout, kinds: list[str]) -> int:
@@ -96,7 +100,7 @@ def choose(layout: Layout, kinds: list[str]) -> int:
 
 def headed_article(layout: Layout, kinds: list[str], prose: list[int]) -> int:
     """The <article> that the page's headline stands in; the whole page where it stands in none, or in several."""
-    heads = [block.box for block in layout.blocks if layout.boxes[block.box].tag == "h1"]
+    heads = [block.box for block in layout.blocks if layout.boxes[block.box].tag == "h1"][:MAX_HEADS]
     found = {
         at for head in heads for at in lineage(layout, head) if layout.boxes[at].tag == "article" and not kinds[at]
     }
@@ -151,7 +155,7 @@ def best(layout: Layout, found: list[int], prose: list[int], whole: int) -> int 
 
 def ancestor(layout: Layout, found: list[int]) -> int:
     """The innermost box around all of them."""
-    lines = [lineage(layout, at) for at in found]
+    lines = [lineage(layout, at) for at in sorted(set(found))[:MAX_FOUND]]
     shared = set(lines[0]).intersection(*lines[1:])
     return max(shared) if shared else 0
 

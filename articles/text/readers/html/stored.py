@@ -7,7 +7,7 @@ from articles.text.readers.html import fragments
 
 FIELD = re.compile(r'"articleBody"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)*+)"')
 ESCAPE = re.compile(r"\\(?!u[0-9a-fA-F]{4}|[\"\\/bfnrt])")
-MAX_BODY = 400_000
+MAX_BODY = 150_000
 PROBE = 40
 
 

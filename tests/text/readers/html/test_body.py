@@ -206,8 +206,9 @@ def test_what_is_nested_too_deep_is_refused() -> None:
         "<br>" * 50_000,
         "<span class=caption>" * 1_500,
         '"articleBody": "' * 20_000,
+        "<div>" * 1_800 + "<h1>Wall</h1><nav>x</nav><article>y</article>" * 10_000,
     ],
-    ids=range(15),
+    ids=range(16),
 )
 def test_hostile_pages_take_linear_time(hostile: str) -> None:
     started = time.process_time()
