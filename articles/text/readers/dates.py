@@ -39,7 +39,7 @@ DATE = (
     r"|(?P<month2>{month})\.?[\s-]{{1,3}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?{of}[\s-]{{1,3}}(?P<year2>\d{{4}})"
     r"|(?P<month4>{month})\.?,?{of}\s{{1,3}}(?P<year4>\d{{4}}))(?!\d)"
 )
-BETWEEN = r"(?:(?:年|г\.?)?\s{0,3}(?:,|-|–|—|at|@|T|\||um|à|às|a las|alle|om|kl\.?|в|saat|الساعة)?\s{0,3})"
+BETWEEN = r"(?:(?:\s?(?:年|г)\.?)?\s{0,3}(?:,|-|–|—|at|@|T|\||um|à|às|a las|alle|om|kl\.?|в|saat|الساعة)?\s{0,3})"
 MARKS = {0x200E: " ", 0x200F: " ", 0x060C: ","}  # marks of direction and the Arabic comma
 
 

@@ -9,9 +9,9 @@ from articles.text.readers import language_words
 
 SAMPLE_CHARACTERS = 4_000
 MIN_WORDS = 6
-# What share of a text's words must be common words of its language, how often at least they stand there, and how
-# much more they must weigh than the next language's.
-MIN_SHARE, MIN_ENGLISH_SHARE, MIN_HITS, LEAD, SISTERS_LEAD = 0.05, 0.12, 2, 1.15, 1.01
+# What share of a text's words must be common words of its language, how many of them at least stand there, and
+# how much more they must weigh than the next language's.
+MIN_SHARE, MIN_ENGLISH_SHARE, MIN_KINDS, LEAD, SISTERS_LEAD = 0.06, 0.12, 3, 1.15, 1.01
 FOREIGN_SHARE = 0.4
 # Where a script begins, and the language that is written in it, or the table that tells its languages apart.
 BLOCKS: tuple[tuple[int, str], ...] = (
@@ -37,7 +37,7 @@ TABLES = {
     "hebrew": language_words.HEBREW,
 }
 # What a text in such a script is taken for where its words do not tell.
-USUAL = {"hebrew": "he", "bengali": "bn", "devanagari": "hi"}
+USUAL = {"arabic": "ar", "hebrew": "he", "bengali": "bn", "devanagari": "hi"}
 # Letters that only one language of a script has.
 TELLTALES = {
     "arabic": (("ټډړږښڼېۍ", "ps"), ("ەێۆڵڕ", "ku"), ("ٹڈڑےں", "ur"), ("ڄڃٻڀٺڦڳڱ", "sd"), ("پچژگ", "fa")),
@@ -109,10 +109,12 @@ def of_words(words: list[str], script: str) -> str | None:
         return None
     scores: dict[str, float] = {}
     hits: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
     for word, count in Counter(words).items():
         for language, weight in weights(script).get(word.replace("’", "'"), ()):
             scores[language] = scores.get(language, 0.0) + weight * count
             hits[language] += count
+            kinds[language] += 1
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:2]
     if not ranked:
         return None
@@ -121,7 +123,7 @@ def of_words(words: list[str], script: str) -> str | None:
     share = MIN_ENGLISH_SHARE if best == "en" else MIN_SHARE
     # Sister languages may be close; quotes are looked for in English, which must be beyond doubt.
     lead = LEAD if "en" in {best, other} else SISTERS_LEAD
-    if score < lead * rival or hits[best] < max(MIN_HITS, share * len(words)):
+    if score < lead * rival or hits[best] < share * len(words) or kinds[best] < (MIN_KINDS if script == "latin" else 1):
         return None
     return best
 

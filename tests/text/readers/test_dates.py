@@ -1,5 +1,6 @@
 """Dates as papers print them: which are read, which are left alone, and what is never guessed."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -32,6 +33,30 @@ def at(*parts: int) -> datetime:
         ("3 JAN 90", at(1990, 1, 3), "day"),
         ("2012/06/01", at(2012, 6, 1), "day"),
         ("June 2012", at(2012, 6, 1), "month"),
+        ("Fri, 01 Jun 2012 09:24:00 +0200", at(2012, 6, 1, 7, 24), "minute"),
+        ("Fri Jun  1 09:24:00 UTC 2012", at(2012, 6, 1, 9, 24), "minute"),
+        ("June 1, 2012 Friday 09:24 AM GMT", at(2012, 6, 1, 9, 24), "minute"),
+        ("2012-06-01T09:24:00.123+0100", at(2012, 6, 1, 8, 24), "minute"),
+        ("01.06.2012", at(2012, 6, 1), "day"),
+        ("01.06.2012 09:24 CET", at(2012, 6, 1, 8, 24), "minute"),
+        ("2012年6月1日", at(2012, 6, 1), "day"),
+        ("2012年6月1日 09:24 JST", at(2012, 6, 1, 0, 24), "minute"),
+        ("2012년 6월 1일", at(2012, 6, 1), "day"),
+        ("1er juin 2012", at(2012, 6, 1), "day"),
+        ("le 3 DÉCEMBRE 2012 à 09h24", at(2012, 12, 3), "day"),
+        ("1. Juni 2012, 14:05 Uhr", at(2012, 6, 1), "day"),
+        ("1 de junio de 2012", at(2012, 6, 1), "day"),
+        ("1º de junho de 2012 às 14:05", at(2012, 6, 1), "day"),
+        ("1 giugno 2012", at(2012, 6, 1), "day"),
+        ("vrijdag 1 maart 2012", at(2012, 3, 1), "day"),
+        ("1 июня 2012 г., 14:05 MSK", at(2012, 6, 1, 11, 5), "minute"),
+        ("1 Haziran 2012 Cuma", at(2012, 6, 1), "day"),
+        ("١ يونيو ٢٠١٢", at(2012, 6, 1), "day"),
+        ("الجمعة، ١ حزيران ٢٠١٢", at(2012, 6, 1), "day"),
+        ("1 كانون الثاني 2012", at(2012, 1, 1), "day"),
+        ("1 يونيو/حزيران 2012", at(2012, 6, 1), "day"),
+        ("۱ ژوئن ۲۰۱۲", at(2012, 6, 1), "day"),
+        ("juin 2012", at(2012, 6, 1), "month"),
     ],
 )
 def test_finds(line: str, expected: datetime, precision: str) -> None:
@@ -53,6 +78,10 @@ def test_finds(line: str, expected: datetime, precision: str) -> None:
         "a vote of 12/10 against",
         "call 020 7946 0018",
         "version 1.2.3",
+        "31 juin 2012",
+        "2012年13月1日",
+        "1 juin",
+        "Fri Jun 31 09:24:00 UTC 2012",
         "",
     ],
 )
@@ -93,3 +122,20 @@ def test_what_one_date_tells_holds_for_the_one_beside_it() -> None:
 def test_an_hour_nobody_can_place_is_left_out(line: str) -> None:
     (found,) = dates.read(line, origin="header")
     assert (found.at, found.precision) == (at(2012, 6, 1), "day")
+
+
+@pytest.mark.parametrize(
+    ("raw", "day_first", "day"),
+    [("03/04/2012", False, (2012, 3, 4)), ("03/04/2012", True, (2012, 4, 3)), ("3 April 2012", False, (2012, 4, 3))],
+)
+def test_an_order_found_out_later(raw: str, day_first: bool, day: tuple[int, int, int]) -> None:
+    (found,) = dates.read(raw, origin="header")
+    again = dates.reordered(found, day_first)
+    assert (again.local_day, again.at, again.certain) == (day, at(*day), True)
+
+
+@pytest.mark.parametrize("unit", ["1 ", "1/", "1 juin ", "1 de ", "de ", "12:", "2012年", "1 يونيو/", "Fri ", "١"])
+def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
+    start = time.perf_counter()
+    dates.read(unit * (100_000 // len(unit)), origin="header")
+    assert time.perf_counter() - start < 3
