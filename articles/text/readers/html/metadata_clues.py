@@ -45,7 +45,6 @@ class Clues:
     metas: dict[str, list[str]] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     nodes: list[jsonld.Node] = field(default_factory=list)
-    scripts: list[Element] = field(default_factory=list)
     h1s: list[Element] = field(default_factory=list)
     lower: list[Element] = field(default_factory=list)
     times: list[Element] = field(default_factory=list)
@@ -86,11 +85,8 @@ def collect_link(clues: Clues, element: Element, texts: list[str]) -> None:
 
 
 def collect_script(clues: Clues, element: Element, texts: list[str]) -> None:
-    if "ld+json" in (element.get("type") or "").lower():
-        if len(texts) < 500:
-            texts.append(element.text or "")
-    elif len(clues.scripts) < 200 and not element.get("src"):
-        clues.scripts.append(element)
+    if len(texts) < 500 and "ld+json" in (element.get("type") or "").lower():
+        texts.append(element.text or "")
 
 
 def collect_title(clues: Clues, element: Element, texts: list[str]) -> None:

@@ -231,16 +231,19 @@ def overlap(ours: frozenset[str], theirs: frozenset[str]) -> float:
 
 
 def shown_below(clues: Clues, told: Told, sites: set[str]) -> Headline | None:
-    """A lower heading that is word for word what the page's data call the story."""
+    """A lower heading that holds what the page's data call the story, or is most of it (a kicker may be missing)."""
     keys = told.keys()
-    for heading in clues.lower[:30] if told.written else ():
-        words = key(text_of(heading))
-        if not any(told_key in words for told_key in keys):
-            continue
-        score, shown = judge(heading, told, sites)
-        if score >= SURE and len(shown) > 10:
-            return Headline(shown, heading)
-    return None
+    most = None
+    for heading in clues.lower[:30] if keys else ():
+        text = text_of(heading)
+        words = key(text)
+        if any(told_key in words for told_key in keys):
+            score, shown = judge(heading, told, sites)
+            if score >= SURE and len(shown) > 10:
+                return Headline(shown, heading)
+        elif most is None and any(words in told_key and 2 * len(words) >= len(told_key) for told_key in keys):
+            most = Headline(text, heading)
+    return most
 
 
 def agreed(clues: Clues, told: Told, source: str) -> str:

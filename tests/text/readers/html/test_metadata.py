@@ -283,6 +283,7 @@ def test_survives(source: str) -> None:
         (f"<title>Tarn: {HEADLINE} | Tarn Post</title>",
          f"<h1><span class='article-heading__kicker'>Tarn</span><span class='visually-hidden'>: </span><span>{HEADLINE}</span></h1>", HEADLINE),
         (f"<meta property='og:title' content='{HEADLINE}'>", f"<h1><span class=a>{HEADLINE}</span><span class=b>{HEADLINE}</span></h1>", HEADLINE),
+        (f"<meta property='og:title' content='Flood: {HEADLINE}'>", f"<p>Flood</p><h2>{HEADLINE}</h2>", HEADLINE),
         (f"<meta property='og:title' content='The flood in pictures'><title>{HEADLINE}</title>", f"<div class='hl'>{HEADLINE}</div>", HEADLINE),
         (f"<meta property='og:title' content='{HEADLINE}'>", "<h1>Tarn Evacuates Harbour as&nbsp;River&shy; Rises</h1>", HEADLINE),
     ],
