@@ -36,6 +36,7 @@ NAMES = {
     "page_url canonical canonical_url permalink original_url full_url external_url href uri address guid lien enlace "
     "ссылка الرابط رابط 链接",
     "outlet": "outlet source_name source_title newspaper publisher publisher_name publication publication_name "
+    "publication_title pubtitle "
     "news_source news_outlet media_outlet outlet_name media_name source website site site_name website_name paper "
     "journal media medium provider channel newsroom agency domain source_domain host quelle zeitung fuente medio "
     "periódico journal_name fonte testata kaynak источник издание المصدر مصدر الصحيفة 来源 來源",
@@ -53,6 +54,9 @@ NOT_DATES = re.compile(
     r"crawl|scrap|download|fetch|access|retriev|collect|captur|insert|index|seen|expire|import|birth"
 )
 PREFIXES = re.compile(r"^(?:article|news|story|post|item|page|doc|document|entry|record|the|raw|full|original)_(?=.)")
+SUFFIXES = re.compile(
+    r"_(?:gmt|utc|local|raw|full|en|original|clean|cleaned|str|string|iso|column|col|field|value|formatted)$"
+)
 BY_HAND = {
     "text": "body", "content": "body", "headline": "title", "published": "date", "source": "outlet",
     "publisher": "outlet", "author": "byline", "link": "url", "lang": "language", "modified": "updated",
@@ -70,7 +74,7 @@ def rank_of(name: str) -> tuple[str, int] | None:
         return found
     if NOT_DATES.search(key):
         return None
-    short = PREFIXES.sub("", key).replace("_", "")
+    short = SUFFIXES.sub("", PREFIXES.sub("", key)).replace("_", "")
     found = RANKS.get(short) or RANKS.get(short.rstrip("0123456789"))
     return (found[0], found[1] + 100) if found else None
 

@@ -111,7 +111,8 @@ def text_of(part: Part) -> tuple[str, str]:
             text = streaming.decode_line(part.data, part.charset)
         else:
             text, encoding = decoding.to_text(part.data, part.name)
-    return text.strip("\x00\x1e \t\r\n"), encoding
+    # Lists of objects, a line each, are often cut into lines with their commas.
+    return text.strip("\x00\x1e \t\r\n").removesuffix(","), encoding
 
 
 def fields_of(known: Mapping[str, str], flat: Mapping[str, Any]) -> dict[str, str]:

@@ -89,6 +89,8 @@ def decode_line(line: bytes, encoding: str) -> str:
             pass
     if encoding in {"utf-8", MIXED}:
         return line.decode("utf-8", errors="windows-1252 where invalid")
+    if not encoding.startswith(EAST_ASIAN) and decoding.mostly_utf8(line):
+        return line.decode("utf-8", errors="windows-1252 where invalid")
     return line.decode(encoding, errors="replace")
 
 

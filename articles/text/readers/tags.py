@@ -3,6 +3,7 @@
 import html
 import importlib
 import re
+from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
@@ -42,18 +43,18 @@ def is_escaped(text: str) -> bool:
 
 def paragraphs(text: str, *, one_line: bool = False) -> tuple[str, tuple[str, ...]]:
     """The paragraphs of a piece of markup, a blank line between them, and the captions that stood among them."""
-    marking = parser() if is_marked(text) else None
-    if marking is None:
+    fragments = parser() if is_marked(text) else None
+    if fragments is None:
         return without(text, one_line=one_line), ()
-    marked = marking.read(text)
-    return marked.body, marked.captions
+    captions = (" ".join(without(caption, one_line=True).split()) for caption in inside(text, "figcaption"))
+    return fragments.paragraphs(cut(cut(text, "figure"), "figcaption")), tuple(dict.fromkeys(filter(None, captions)))
 
 
 @cache
 def parser() -> ModuleType | None:
     """The parser of HTML, loaded when the first tag comes; None where it is not installed."""
     try:
-        return importlib.import_module("articles.text.readers.marking")
+        return importlib.import_module("articles.text.readers.html.fragments")
     except ImportError:
         return None
 
@@ -81,14 +82,25 @@ def mark_for(tag: str) -> str:
 
 
 def cut(text: str, name: str) -> str:
-    """The text without elements whose content nobody reads; one that is never closed is only a tag."""
-    opening, closing = re.compile(rf"<{name}\b", re.IGNORECASE), re.compile(rf"</{name}\s{{0,20}}>", re.IGNORECASE)
+    """The text without elements of that name; one that is never closed is only a tag."""
     kept: list[str] = []
     position = 0
-    while start := opening.search(text, position):
-        end = closing.search(text, start.end())
-        if end is None:
-            break
-        kept.append(text[position : start.start()])
+    for start, _, _, end in elements(text, name):
+        kept.append(text[position:start])
+        position = end
+    return "".join(kept) + text[position:] if position else text
+
+
+def inside(text: str, name: str) -> list[str]:
+    """What stands in elements of that name."""
+    return [text[start:end] for _, start, end, _ in elements(text, name)]
+
+
+def elements(text: str, name: str) -> Iterator[tuple[int, int, int, int]]:
+    """Where elements begin, their content begins and ends, and they end."""
+    opening = re.compile(rf"<{name}(?:\s[^<>]{{0,5000}})?>", re.IGNORECASE)
+    closing = re.compile(rf"</{name}\s{{0,20}}>", re.IGNORECASE)
+    position = 0
+    while (start := opening.search(text, position)) and (end := closing.search(text, start.end())):
+        yield start.start(), start.end(), end.start(), end.end()
         position = end.end()
-    return "".join(kept) + text[position:] if kept or position else text

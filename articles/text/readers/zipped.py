@@ -25,6 +25,9 @@ from articles.text.values import Refused
 ENCRYPTED = 0x1
 UTF8_NAME = 0x800
 SMALL = 10_000_000
+TAIL = 66_000
+# Some 400,000 members; a header of 46 bytes takes ten times as much once it is read.
+MAX_DIRECTORY = 40_000_000
 DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 OFFICE = (
     ("word/", "a Word document", "save it as plain text or HTML"),
@@ -41,6 +44,9 @@ OPEN_DOCUMENTS = (
 
 def split(file: IO[bytes], within: Within) -> Iterator[Item]:
     budget = budget_of(file)
+    if directory_size(file) > MAX_DIRECTORY:
+        reason = "the ZIP archive lists more files than can be read at once; split it into smaller archives"
+        raise UnreadableSource(within.name, reason, within.label)
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, *DAMAGES) as error:
@@ -83,6 +89,20 @@ def split_one(
             return
         with unpacked:
             yield from split_member(unpacked, place)
+
+
+def directory_size(file: IO[bytes]) -> int:
+    """How many bytes the table of contents says it has, 0 where none is found; the library reads all of it at once."""
+    end = file.seek(0, 2)
+    file.seek(max(0, end - TAIL))
+    tail = file.read()
+    file.seek(0)
+    last = tail.rfind(b"PK\x05\x06")
+    if last < 0 or len(tail) < last + 16:
+        return 0
+    size = int.from_bytes(tail[last + 12 : last + 16], "little")
+    large = tail.rfind(b"PK\x06\x06", 0, last)
+    return int.from_bytes(tail[large + 40 : large + 48], "little") if large >= 0 else size
 
 
 def refuse_whole(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], within: Within) -> None:

@@ -8,13 +8,16 @@ from articles.text.readers import columns
 @pytest.mark.parametrize(
     ("field", "names"),
     [
-        ("title", "title Headline HEADLINE head article_title news-title webTitle Titel título العنوان"),
-        ("body", "text body content article story full_text maintext articleBody body_text Inhalt النص 正文"),
-        ("date", "date published pub_date publishedAt datetime timestamp Publication Date date_publish fecha"),
+        ("title", "title title_en Headline HEADLINE head article_title news-title webTitle Titel título العنوان"),
+        ("body", "text body content article story full_text maintext body_text النص 正文"),
+        (
+            "date",
+            "date published pub_date publishedAt datetime timestamp Publication Date date_publish fecha published_date_gmt",
+        ),
         ("updated", "updated updated_at last_modified date_modify modified"),
-        ("url", "url link article_link web_url permalink"),
-        ("outlet", "source outlet publisher newspaper site source_name publication"),
-        ("byline", "author authors byline writer author_name Autor"),
+        ("url", "url link article_link document_url web_url permalink"),
+        ("outlet", "source pubtitle publication_title outlet publisher newspaper site source_name publication"),
+        ("byline", "author authors byline writer author_name Autor author_en"),
         ("language", "language lang inLanguage"),
     ],
 )

@@ -117,6 +117,11 @@ def test_a_broken_line_costs_only_itself(line: str, reason: str) -> None:
     assert broken.reason.startswith(reason)
 
 
+def test_commas_between_lines_are_none_of_the_lines() -> None:
+    data = f"{json.dumps(STORY)},\n{json.dumps(OTHER)},\n".encode()
+    assert titles(data, "a.jsonl") == ["Wall Gives Way", "Wall Rebuilt"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "cp1252", "utf-8-sig"])
 def test_lines_in_every_encoding(encoding: str) -> None:
     data = "\n".join(json.dumps({**s, "author": "Renée"}, ensure_ascii=False) for s in (STORY, OTHER)).encode(encoding)
