@@ -1,5 +1,6 @@
 """Which box of a page holds the story."""
 
+from articles.text.readers.html import streams
 from articles.text.readers.html.walking import MIN_PROSE, Block, Box, Layout
 
 FIRM_TAGS = frozenset({"nav", "footer"})
@@ -46,6 +47,7 @@ def measure(layout: Layout) -> list[str]:
     firm = firm_prose(layout)
     bound = max(1.0, VOID_SHARE * (whole - firm))
     core = holds_story(layout)
+    stream = streams.find(layout)
     kinds: list[str] = []
     for at, box in enumerate(boxes):
         above = kinds[box.parent] if box.parent >= 0 else ""
@@ -53,7 +55,7 @@ def measure(layout: Layout) -> list[str]:
         bare = box.kind not in PICTURES and 10 * box.links < box.size
         void = not is_firm(box) and box.prose >= bound and (core[at] or bare or rest < min(ENOUGH, box.prose / 3))
         void = void or (box.kind == "related" and box.tag in OWN_TAGS and box.size > 80 and 10 * box.links < box.size)
-        kinds.append(above or ("" if void else box.kind))
+        kinds.append(above or ("" if void else box.kind) or ("related" if at in stream else ""))
     return kinds
 
 

@@ -121,6 +121,15 @@ def test_teasers_below_the_story_are_no_part_of_it() -> None:
     assert found(whole(f"<div class=c>{PARAGRAPHS}<div>{teasers}</div></div>")).text == STORY
 
 
+def test_a_stream_of_teasers_longer_than_the_story_is_no_part_of_it() -> None:
+    words = "What it says is told there in full, with all that the mayors of three towns had to say of it. " * 3
+    items = "".join(f"<li><h3><a href=/{n}>Another story, number {n}</a></h3><p>{words}{n}</p></li>" for n in range(20))
+    story = PARAGRAPHS + "".join(f"<p>{n}. {TWO}</p>" for n in range(4))
+    text = found(whole(f"<div><h1>Wall gives way</h1><div>{story}</div><ul>{items}</ul></div>")).text
+    assert text.startswith(STORY)
+    assert "told there" not in text
+
+
 def test_the_standfirst_above_the_first_paragraph_is_the_storys() -> None:
     standfirst = "<p class=standfirst>Ferries stand still and forty boats are adrift in the bay.</p>"
     page = whole(
