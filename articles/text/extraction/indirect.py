@@ -23,7 +23,7 @@ from articles.text.extraction.subjects import PREPOSITIONS, on_the_right
 from articles.text.values import Quotation, Span
 
 RULE = "indirect"
-SURE = {"that": 0.9, "bare": 0.85, "behind": 0.9, "according": 0.9, "going on": 0.8}
+SURE = {"that": 0.88, "bare": 0.85, "behind": 0.88, "according": 0.88, "going on": 0.8}
 PAPERS = lists.word_set(
     "statement report letter email e-mail memo communique communiqué message post tweet testimony affidavit indictment "
     "complaint lawsuit filing ruling article"
@@ -56,7 +56,7 @@ def find(scene: Scene, quoted: list[Attribution]) -> list[Reported]:
         clause = _clause(scene, cue)
         if clause is None or clause[0][0] < reach or _is_marked(scene, clause[0]):
             continue
-        references = references or References(scene)
+        references = references or _knowing(scene, quoted)
         (first, stop), shape = clause
         reach = max(stop, cue.at)
         speaker = quoted[at].mention if (at := bisect_left(spoken, cue.at) - 1) >= 0 else None
@@ -68,6 +68,15 @@ def find(scene: Scene, quoted: list[Attribution]) -> list[Reported]:
         span = items[first].start, items[stop - 1].end
         found.append(Reported(number, view, cue.subject, meant, cue, RULE, chance, *span))
     return found
+
+
+def _knowing(scene: Scene, quoted: list[Attribution]) -> References:
+    """Whoever speaks the quotes is settled: "the spokesman" of a later sentence leads back to them."""
+    references = References(scene)
+    for one in quoted:
+        if one.mention is not None and one.meant is not None:
+            references.resolved[id(one.mention)] = one.meant
+    return references
 
 
 def _turned(scene: Scene, cue: Cue) -> Cue:

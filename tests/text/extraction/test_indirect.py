@@ -68,6 +68,11 @@ def test_finds(sentence: str, clauses: list[str]) -> None:
         (INTRO + "The Foreign Secretary said the camps were full.", "the camps were full", MARSH),
         ("The ministry said that 13 people had died.", "13 people had died", "ministry"),
         ("Thirteen people had died, the official added.", "Thirteen people had died", "official"),
+        (
+            "“We go,” said a ministry spokesman.\n\n“At once,” the spokesman said.\n\nThe spokesman said aid was late.",
+            "aid was late",
+            "ministry spokesman",
+        ),
         ("According to activists, the army shelled the town.", "the army shelled the town", "activists"),
         ("A witness in Tarn said the bridge was gone.", "the bridge was gone", "witness in Tarn"),
     ],
