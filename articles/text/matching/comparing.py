@@ -10,11 +10,15 @@ from articles.text.matching.words import Words
 NEAR = 8
 # Shorter passages are turns of phrase and frames ("killed in an air strike on").
 PASSAGE = 12
+# Texts that share less of the shorter one are not looked at any closer.
+LEAST = 0.3
 # Two days of reports and a weekend.
 NEAR_DAYS = 4
 SHORT = 60
 # The least share of the shorter text's numbers and names that the longer one must hold, too.
 HELD = 0.5
+# So much of both texts is shared by a reprint, whenever it comes.
+IDENTICAL = 0.97
 
 Kinship = Literal["story", "passages"]
 
@@ -56,10 +60,13 @@ def liken(left: Words, right: Words) -> Likeness:
     if (len(left), left.folded) > (len(right), right.folded):
         turned = liken(right, left)
         return Likeness(turned.right, turned.left, turned.shared, turned.conflicts, turned.held)
+    runs = shared_runs(left.folded, right.folded)
+    if sum(run.length for run in runs) < LEAST * len(left):
+        return Likeness(len(left), len(right), 0, 0)
     shared = conflicts = length = 0
     # A run of no words before the first: a frame often begins with the name that fills it.
     before = Run(0, 0, 0)
-    for run in shared_runs(left.folded, right.folded):
+    for run in runs:
         if not _near(before, run):
             shared, length = shared + _passage(length), 0
         elif conflict(left, right, before, run):
@@ -102,14 +109,18 @@ def judge(likeness: Likeness, *, days: int | None) -> Kinship | None:
     A frame that is filled in anew every day shares most of its words with yesterday's, but it is short, comes
     back after days, or holds other numbers and names every few words; a story that goes on in an update holds
     other numbers in a few places. Without a date (None) nothing speaks against two texts but their words.
+    What is the same word for word is a copy at any time.
     """
+    if likeness.of_longer >= IDENTICAL and likeness.shared >= SHORT and not likeness.conflicts:
+        return "story"
     words = min(likeness.left, likeness.right)
     near = days is None or days <= (NEAR_DAYS if words >= SHORT else 1)
     share, words_for_a_conflict = _demanded(words, near)
-    calm = likeness.conflicts * words_for_a_conflict <= likeness.shared
-    if calm and likeness.of_shorter >= share and likeness.held >= HELD and (near or likeness.shared >= 120):
+    if likeness.held < HELD or likeness.conflicts * words_for_a_conflict > likeness.shared:
+        return None
+    if likeness.of_shorter >= share and (near or likeness.shared >= 2 * SHORT):
         return "story" if likeness.of_shorter >= 0.65 or likeness.of_longer >= 0.4 else "passages"
-    passages = near and likeness.of_shorter >= 0.25 and likeness.shared >= 60 and likeness.held >= HELD
+    passages = near and likeness.of_shorter >= 0.35 and likeness.shared >= 80
     return "passages" if passages and likeness.conflicts * 50 <= likeness.shared else None
 
 

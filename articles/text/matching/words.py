@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 # A letter of a script that puts no spaces between words counts as a word.
 _UNSPACED = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]"
@@ -36,45 +35,52 @@ FUNCTION_WORDS = frozenset(_FUNCTION.split())
 _SHOUTED = 0.6
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """``folded`` are the words for comparing, ``facts`` tells of each whether it is a number or may be a name."""
+    """``folded`` are a text's words for comparing, ``facts`` tells of each whether it is a number or may be a name.
 
-    folded: tuple[str, ...]
-    facts: tuple[bool, ...]
+    Facts are found when they are asked for: most texts that are compared share nothing.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = _seen(text)
+        self.folded = tuple(map(_plain, _WORD.findall(self._text)))
 
     def __len__(self) -> int:
         return len(self.folded)
 
-
-def fold(text: str) -> str:
-    """No case, no accents, plain apostrophes; most texts are ASCII, which needs only lower case."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return _UNSEEN.sub("", plain).casefold()
-
-
-def folded_words(text: str) -> list[str]:
-    return [_plain(word) for word in _WORD.findall(fold(text))]
+    @cached_property
+    def facts(self) -> tuple[bool, ...]:
+        shouted = _is_shouted(self._text)
+        facts = []
+        end = 0
+        for match, word in zip(_WORD.finditer(self._text), self.folded, strict=True):
+            begins = end == 0 or _SENTENCE_END.search(self._text, end, match.start()) is not None
+            facts.append(_is_fact(match.group(), word, begins, shouted))
+            end = match.end()
+        return tuple(facts)
 
 
 def read(text: str) -> Words:
-    shouted = _is_shouted(text)
-    folded, facts = [], []
-    end = 0
-    for match in _WORD.finditer(text):
-        word = _plain(fold(match.group()))
-        begins = end == 0 or _SENTENCE_END.search(text, end, match.start()) is not None
-        folded.append(word)
-        facts.append(_is_fact(match.group(), word, begins, shouted))
-        end = match.end()
-    return Words(tuple(folded), tuple(facts))
+    return Words(text)
+
+
+def folded_words(text: str) -> list[str]:
+    return list(map(_plain, _WORD.findall(_seen(text))))
+
+
+def _seen(text: str) -> str:
+    """Without what is not seen, and with one form of each letter; most texts are ASCII and stay as they are."""
+    return text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
 
 
 @lru_cache(maxsize=1 << 16)  # a language's words come again and again
-def _plain(word: str) -> str:
-    if word[0].isdigit():
+def _plain(written: str) -> str:
+    """No case, no accents, no possessive, figures for number words."""
+    word = written.lower()
+    if not word.isascii():
+        plain = unicodedata.normalize("NFKD", word.replace("’", "'"))
+        word = _UNSEEN.sub("", plain).casefold()
+    if word[:1].isdigit():
         return word.replace(",", "")
     if word.endswith("'s"):
         word = word[:-2]
