@@ -9,9 +9,10 @@ from urllib.parse import urljoin
 
 import feedparser
 
-from articles.text.readers import languages, marking, stamps
+from articles.text.readers import languages, marking, stamps, trees
 from articles.text.readers.decoding import CONTROLS
 from articles.text.readers.heads import first_sentence
+from articles.text.readers.html import parsing
 from articles.text.readers.marking import Marked
 from articles.text.readers.recognising import UnreadableSource
 from articles.text.readers.trees import decoded
@@ -32,6 +33,7 @@ FEED_WORDS = re.compile(r"\s*(?:[-–—|:]\s*)?\b(?:RSS|Atom)\b(?:\s+(?:feeds?|
 START = re.compile(r"<(?:item|entry)[\s>]", re.IGNORECASE)
 ROOT = re.compile(r"<((?:[\w-]{1,20}:)?(?:rss|rdf|feed))\b[^<>]{0,5000}>", re.IGNORECASE)
 MAX_RESCUED = 1_000
+MAX_BROKEN = 300_000
 WEB = ("http://", "https://")
 
 
@@ -42,7 +44,9 @@ def read(part: Part) -> Iterator[RawArticle | Refused]:
     if OWN_ENTITY.search(text[:100_000]):
         reason = "declares entities of its own, which could stand for anything; expected a feed without them"
         raise UnreadableSource(part.name, reason, part.label)
-    found = parsed(text)
+    # The library takes the square of the number of a tag's attributes.
+    text = parsing.defuse(text)
+    found = parsed(text if len(text) <= MAX_BROKEN else well_formed(text))
     entries = rescued(text, found) if found.get("bozo") else found.entries
     if not found.get("version") and not entries:
         raise UnreadableSource(part.name, "no feed could be found in it; expected RSS, RDF or Atom", part.label)
@@ -78,6 +82,12 @@ def parsed(text: str) -> Any:
     )
 
 
+def well_formed(text: str) -> str:
+    """A large feed with its markup mended: the library takes long over broken markup."""
+    packed = text.encode("utf-8", errors="replace")
+    return text if trees.is_well_formed(packed) else trees.mended_text(packed) or text[:MAX_BROKEN]
+
+
 def rescued(text: str, found: Any) -> list[Entry]:
     """The entries of a feed with broken markup; where some were lost in each other, each is read by itself."""
     starts = [match.start() for match in islice(START.finditer(text), MAX_RESCUED)]
@@ -85,7 +95,9 @@ def rescued(text: str, found: Any) -> list[Entry]:
     if root is None or len(starts) <= len(found.entries):
         return list(found.entries)
     around = ("<channel>", "</channel>") if root.group(1).lower() == "rss" else ("", "")
-    pieces = (text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True))
+    pieces = (
+        text[start : min(end, start + MAX_BROKEN)] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+    )
     each = [parsed(f"{root.group()}{around[0]}{piece}{around[1]}</{root.group(1)}>").entries[:1] for piece in pieces]
     entries = [entry for one in each for entry in one]
     return entries if len(entries) > len(found.entries) else list(found.entries)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from email.header import decode_header
 from email.message import Message
 from email.utils import getaddresses
+from itertools import islice
 
 from articles.text.readers import dates, headers, heads, languages, marking, stamps, trees, wires
 from articles.text.readers.decoding import decode
@@ -22,6 +23,8 @@ BROKEN = (ValueError, LookupError, TypeError, AttributeError, RecursionError, As
 PREFIX = re.compile(
     r"^(?:\s*(?:re|fwd?|aw|wg|tr|sv|antw|rv|enc)\s?(?:\[\d{1,3}\])?:|\s*\[[^\]]{1,40}\](?=\s?\S))+\s*", re.IGNORECASE
 )
+# The library takes the square of the length of such a header.
+ENDLESS = re.compile(rb"^content-[a-z-]{1,30}:(?:[^\n]|\n[ \t]){5000}", re.IGNORECASE | re.MULTILINE)
 FORWARDED = re.compile(
     r"^[ \t>]*(?:-{2,}[ \t]*(?:Forwarded|Original)[ \t]+message[^\n]{0,40}|Begin forwarded message:?)[ \t]*\n+"
     r"(?P<head>(?:[ \t>]*\**(?:From|Date|Sent|Subject|To|Cc|Reply-To)\**:[^\n]{0,1000}\n+){1,10})",
@@ -53,6 +56,8 @@ class Letter:
 
 def read(part: Part) -> Iterator[RawArticle | Refused]:
     """The story of the message, then of every message attached to it. Raises UnreadableSource where none has text."""
+    if ENDLESS.search(part.data):
+        raise UnreadableSource(part.name, "a mail message whose header has no end", part.label)
     try:
         message = email.message_from_bytes(part.data, policy=email.policy.compat32)
         found = [
@@ -156,7 +161,7 @@ def characters(raw: bytes, charset: str | None) -> tuple[str, str]:
 def text_of(message: Message) -> Letter | None:
     """The story's text: plain, or of the page where the plain version is but a hint to look at that."""
     plain, page = [], []
-    for one in leaves(message):
+    for one in islice(leaves(message), MAX_NESTED):
         if one.get_content_type() == "text/plain":
             plain.append(one)
         elif one.get_content_type() == "text/html":
@@ -173,11 +178,11 @@ def leaves(message: Message) -> Iterator[Message]:
     """The text parts of a message that are its own: neither attachments nor what is in attached messages."""
     waiting = [message]
     while waiting:
-        one = waiting.pop(0)
+        one = waiting.pop()
         payload = one.get_payload()
         if isinstance(payload, list):
             if one.get_content_type() != "message/rfc822":
-                waiting[:0] = [inner for inner in payload if isinstance(inner, Message)]
+                waiting.extend(inner for inner in reversed(payload) if isinstance(inner, Message))
         elif one.get_content_disposition() != "attachment":
             yield one
 

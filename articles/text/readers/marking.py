@@ -38,7 +38,7 @@ def read(text: str) -> Marked:
     """The text of a fragment of HTML. Markup that was packed twice is unpacked twice."""
     if PACKED.search(text) and not is_markup(text):
         text = html.unescape(text)
-    short = parsing.LONG_TAG.sub(parsing.without_attributes, text)
+    short = parsing.defuse(text.replace(fragments.BREAK, ""))
     tree = parsing.tree_of(f"<html><body><div>{short}</div></body></html>")
     if tree is None or parsing.too_deep(tree):
         return Marked(tuple(filter(None, fragments.paragraphs(text).split("\n\n"))))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from articles.text.readers import headers, languages, stamps, trees
 from articles.text.readers.heads import first_sentence
@@ -12,6 +13,7 @@ from articles.text.values import Cut, Part, RawArticle, SourceDate
 
 # What stands in the running text of a story, but is none of it.
 ASIDE = frozenset({"media", "media-caption", "figure", "note", "fn", "script", "style", "table-reference", "byline"})
+MAX_CUTS = 200
 CUTS = {"media": "caption", "figure": "caption", "note": "notice", "fn": "notice"}
 EMAIL_OR_TITLE = frozenset({"byttl", "virtloc"})
 
@@ -79,7 +81,7 @@ def story(root: Element) -> Story:
 def cuts(root: Element, content: Element) -> Iterator[Cut]:
     """Captions and notes, each at the place where it stood, and the lines below the story."""
     lengths: dict[Element, int] = {}
-    for element in trees.all_named(content, *CUTS):
+    for element in islice(trees.all_named(content, *CUTS), MAX_CUTS):
         text = trees.tidy(" ".join(caption(element).split()))
         if text:
             yield Cut(kind=CUTS[trees.local(element)], text=text, before=before(element, content, lengths))

@@ -80,6 +80,20 @@ def mended(packed: bytes) -> Element | None:
         return None
 
 
+def is_well_formed(packed: bytes) -> bool:
+    try:
+        etree.fromstring(packed, parser())
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
+def mended_text(packed: bytes) -> str:
+    """The markup as it is after mending, "" where it is past that."""
+    root = mended(packed)
+    return etree.tostring(root, encoding="unicode") if root is not None else ""
+
+
 def first_line(error: Exception) -> str:
     return str(error).partition("\n")[0][:150]
 
