@@ -185,7 +185,9 @@ def precision_of(parts: dict[str, str]) -> Precision:
 
 def moment(parts: dict[str, str], day: date, zone: str | None) -> datetime | None:
     """The instant in UTC, when the phrase gives a clock time and a zone for it."""
-    side = next((side for side in ("late_", "mid_", "early_") if f"{side}hour" in parts), "late_")
+    sides = [side for side in ("late_", "mid_", "early_") if f"{side}hour" in parts]
+    # "09:24 GMT, 21 April 2010 10:24 UK" states one moment twice: the time beside its zone counts.
+    side = next((side for side in sides if f"{side}zone" in parts), sides[0] if sides else "late_")
     if zone is None or f"{side}hour" not in parts:
         return None
     hour, half = int(parts[f"{side}hour"]), parts.get(f"{side}half", "").lower()

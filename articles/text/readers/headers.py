@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
-from articles.text.readers import dates
+from articles.text.readers import dates, stamps
 from articles.text.readers.head_words import FIELD_OF, OTHER_WORDS, OUTLET_KINDS, PASSED
 from articles.text.values import SourceDate
 
@@ -12,6 +12,7 @@ MAX_LINE = 240
 MAX_BYLINE = 140
 MAX_DATELINE = 120
 MAX_NO_DATE = 24
+MAX_LOOSE, MAX_LOOSE_WORDS = 100, 6
 URL = re.compile(r"https?://[^\s<>\"']{3,2000}", re.IGNORECASE)
 HOST = re.compile(
     r"\b(?:www\.)?((?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|info|news|tv|co|eu|int|[a-z]{2}))\b", re.IGNORECASE
@@ -19,8 +20,15 @@ HOST = re.compile(
 LABEL = re.compile(r"^\W{0,3}([^\W\d_](?:[^\W\d_]|[ -]){1,24}?)\s{0,2}[:：]\s{0,4}(.*)$")
 DATE_WORDS = re.compile(
     r"\b(?:first|originally|published|posted|created|issued|filed|added|dated?|last|updated?|modified|edited|"
-    r"revised|amended|on|at|time|is|was|by|and|in|of|the|local|story|article|uk|us|print|edition)\b",
+    r"revised|amended|on|at|time|is|was|by|and|in|of|the|local|story|article|page|uk|us|print|edition)\b",
     re.IGNORECASE,
+)
+DATE_LABEL = re.compile(
+    r"[\s,|]+(?:(?:first |last )?(?:published|updated|posted|created|modified))\b.{0,20}$", re.IGNORECASE
+)
+RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b).{0,100}\d{4}.{0,100}", re.IGNORECASE)
+STAFF = re.compile(
+    r"[A-Z][\w .&’'-]{2,50}\s(?:Staff Writer|Staff Reporter|Correspondent|Foreign Service|Contributor)s?"
 )
 CLOCKS = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?:\s?(?i:[ap]\.?m)\.?)?(?:\s[A-Z]{2,4}\b)?|\b\d+ min(?:ute)?s? read\b")
 UPDATED = re.compile(
@@ -137,6 +145,8 @@ def of_date(field: str, value: str, text: str) -> Line | None:
         found = dates.read(value, origin="dateline")
         return Line(published=found[0] if found else None, dateline=value) if len(value) <= MAX_DATELINE else None
     if not any(True for _ in dates.phrases(value)):
+        if stamp := stamps.read(value, origin="header"):
+            return Line(updated=stamp, dateline=text) if field == "updated" else Line(published=stamp, dateline=text)
         # A label with nothing that is a date behind it is a field left empty, unless it begins a sentence.
         return Line(dateline=text) if len(value) <= MAX_NO_DATE else None
     return read_dates(text) or of_labelled_date(field, value, text)
@@ -170,12 +180,28 @@ def read_dates(text: str) -> Line | None:
     return line
 
 
+def read_loose_dates(text: str) -> Line | None:
+    """A line below a title that begins or ends with a date, and holds but a few names beside it."""
+    text = text.strip()
+    found = list(dates.phrases(text)) if len(text) <= MAX_LOOSE and text[-1:] not in {".", "?", "!"} else []
+    if not found or (found[0].start > 0 and found[-1].end < len(text.rstrip(" )"))):
+        return None
+    left = text
+    for phrase in reversed(found):
+        left = left[: phrase.start] + " | " + left[phrase.end :]
+    words = [word for word in left_over(left).split() if word[0].isalnum()]
+    if len(words) > MAX_LOOSE_WORDS or any(word[0].islower() for word in words):
+        return None
+    published, updated = sort_dates(text)
+    return Line(published=published, updated=updated, dateline=text) if published or updated else None
+
+
 def beside_date(part: str) -> Line | None:
     """What may stand beside a date: labels, a byline, the outlet's host; None for any other words."""
     if is_outlet(named := part.strip(" ,;:-–—/")):
         return Line(outlet=named)
     part = part.strip(" ,;:()[]-–—/")
-    if byline := read_byline(part):
+    if byline := read_byline(DATE_LABEL.sub("", part)):
         return byline
     if FILED.match(part):
         return Line()

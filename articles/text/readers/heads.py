@@ -53,6 +53,8 @@ def read(lines: list[str], at: int, head: Line) -> Line | None:
         return Line()
     if told := headers.read(line):
         return told
+    if head.title and (told := read_below_title(line)):
+        return told
     if head.published and CLOCK.fullmatch(line):
         return with_clock(head, line)
     if headers.is_outlet(line) and (head.title or line.startswith("The ") or len(line.split()) <= 3):
@@ -61,6 +63,13 @@ def read(lines: list[str], at: int, head: Line) -> Line | None:
     if head.title and head.byline is None and dated_below(lines, at, 2):
         return headers.read_bare_byline(line)
     return None
+
+
+def read_below_title(line: str) -> Line | None:
+    """Lines that could be a headline themselves if there were none above them."""
+    if headers.RIGHTS.fullmatch(line) or headers.STAFF.fullmatch(line):
+        return Line()
+    return headers.read_loose_dates(line)
 
 
 def dated_below(lines: list[str], at: int, within: int) -> bool:
@@ -150,7 +159,8 @@ def title_lines(lines: list[str], at: int, spaced: bool) -> int:
 
 
 def ends_title(line: str) -> bool:
-    return bool(RULE.fullmatch(line.strip()) or headers.read(line) or headers.is_outlet(line))
+    text = line.strip()
+    return bool(RULE.fullmatch(text) or headers.read(line) or headers.is_outlet(line) or read_below_title(text))
 
 
 def is_unspaced_title(lines: list[str], at: int) -> bool:

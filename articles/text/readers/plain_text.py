@@ -44,7 +44,7 @@ def read_one(part: Part, decoded: Decoded, text: str, label: str = "") -> RawArt
 
 
 def article(part: Part, decoded: Decoded, head: Line, body: str, label: str) -> RawArticle:
-    published = head.published or wires.date_of(body) or paths.day_of(f"{part.name}/{part.label}")
+    published = head.published or wires.date_of(body) or paths.day_of(f"{part.name}/{part.label}") or head.updated
     opening = wires.dateline(wires.opening_of(body)) if published and published.origin == "dateline" else ""
     # A dump of several papers' stories names its sources nowhere else; one paper's story may come from an agency.
     agency = wires.agency_of(body) if label and not head.outlet else None
