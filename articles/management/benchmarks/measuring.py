@@ -25,7 +25,7 @@ PEERS = (
     "end to end F1",
     "articles / CPU s",
     "MB",
-    "speed",
+    "times as fast",
 )
 
 
