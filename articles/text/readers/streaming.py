@@ -54,13 +54,9 @@ def lines(file: IO[bytes], encoding: str, longest: int) -> Iterator[str]:
 
     Begins at the file's start.
     """
-    for line in (
-        wide_lines(file, encoding, longest) if encoding.startswith(WIDE) else narrow_lines(file, encoding, longest)
-    ):
-        if "\r" in line or "\0" in line:
-            yield from tidied(line)
-        else:
-            yield line
+    if encoding.startswith(WIDE):
+        return (line for wide in wide_lines(file, encoding, longest) for line in tidied(wide))
+    return narrow_lines(file, encoding, longest)
 
 
 def tidied(line: str) -> list[str]:
@@ -72,12 +68,20 @@ def tidied(line: str) -> list[str]:
 def narrow_lines(file: IO[bytes], encoding: str, longest: int) -> Iterator[str]:
     file.seek(3 if file.read(3) == codecs.BOM_UTF8 else 0)
     while line := file.readline(longest):
-        if len(line) >= longest and not line.endswith(b"\n"):
+        if len(line) >= longest and not line.endswith(b"\n") and (returned := line.rfind(b"\r") + 1):
+            # The lines of an old Macintosh end in a return, so that all of them are one line here.
+            file.seek(returned - len(line), 1)
+            line = line[:returned]
+        elif len(line) >= longest and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
                 line = file.readline(CHUNK)
             yield TOO_LONG
+            continue
+        text = line.decode("ascii") if line.isascii() else decode_line(line, encoding)
+        if "\r" in text or "\0" in text:
+            yield from tidied(text)
         else:
-            yield line.decode("ascii") if line.isascii() else decode_line(line, encoding)
+            yield text
 
 
 def decode_line(line: bytes, encoding: str) -> str:

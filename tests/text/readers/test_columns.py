@@ -12,7 +12,7 @@ from articles.text.readers import columns
         ("body", "text body content article story full_text maintext body_text النص 正文"),
         (
             "date",
-            "date published pub_date publishedAt datetime timestamp Publication Date date_publish fecha published_date_gmt",
+            "date published pub_date publishedAt datetime timestamp Publication Date date_publish published_date_gmt",
         ),
         ("updated", "updated updated_at last_modified date_modify modified"),
         ("url", "url link article_link document_url web_url permalink"),

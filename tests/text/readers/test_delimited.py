@@ -232,6 +232,11 @@ def test_a_line_too_long_costs_only_itself() -> None:
     assert [(item.label, type(item)) for item in found] == [("row 2", Refused), ("row 3", RawArticle)]
 
 
+def test_returns_end_the_lines_of_large_tables_too() -> None:
+    text = "title,text\r" + "".join(f"A {n},{TEXT * 20} {n}\r" for n in range(5_000))
+    assert len(list(split(io.BytesIO(text.encode()), "a.csv"))) == 5_001
+
+
 def test_fields_may_be_long() -> None:
     (story,) = stories(f'title,text\nA,"{TEXT * 10_000}"\n')
     assert len(story.body) == 10_000 * len(TEXT)
