@@ -28,12 +28,12 @@ KINDS = (
     ),
     (
         "comment",
-        rf"comment(?!ary)|disqus|kommentar|{WORD}respond{END}|livefyre|spot-?im|viafoura|{WORD}discussion|comentario",
+        rf"comments{END}|comments?-?_{{0,2}}(?:list|section|area|box|form|body|thread|block|item|text|content|count|wrap|respond|holder|container|reply|widget)|disqus|kommentare{END}|kommentar-?(?:liste|bereich|form|box)|{WORD}respond{END}|livefyre|spot-?im|viafoura|{WORD}discussion-|comentarios{END}",
     ),
     (
         "newsletter",
-        rf"newsletter|sign-?_?up|subscri(?!ber-?content)|mailing|mc-?embed|{WORD}abo-|abonn|regwall|paywall-?(?:box|"
-        rf"prompt|message|offer)|piano|{WORD}cta{END}|call-?to-?action|donat|membership|support-us",
+        rf"newsletter|sign-?_?up|subscri(?!ber)|mailing|mc-?embed|{WORD}abo-?box|abonnez|regwall|paywall-?(?:box|"
+        rf"prompt|message|offer)|{WORD}piano-?(?:offer|inline|template)|{WORD}cta{END}|call-?to-?action|{WORD}donat|membership-?(?:box|cta|prompt)|support-us",
     ),
     (
         "related",
@@ -46,7 +46,7 @@ KINDS = (
         rf"czytaj|zobacz|carousel|swiper|slick-|slider|{WORD}crp_|yarpp|jp-relatedposts|inline-?_?link|linkbox|"
         rf"link-?_?(?:list|block|box|stack)|internal-?link|in-?article-?link|tarjeta|read_too|linked-?_?(?:story|article|card|item)|"
         rf"headlines?-?list|{WORD}cards?-?_?(?:list|grid|deck)|news-?list|article-?list|"
-        rf"further-?reading|highlight-?_?(?:link|article)|refer(?:s|ence-?article)|"
+        rf"further-?reading|highlight-?_?(?:link|article)|"
         rf"story-?_?(?:card|package|list)|article-?_?(?:card|preview|item|tile)|collection-?_?(?:item|list)|fact-?_?box-?link|bookmark-?card",
     ),
     (
@@ -61,8 +61,8 @@ KINDS = (
     ),
     (
         "tags",
-        rf"{WORD}tags?{END}|tag-?_?(?:list|s{END}|cloud)|taglist|{WORD}topics?{END}|keyword|breadcrumb|{WORD}categor(?:y|ies)"
-        rf"{END}|{WORD}themen{END}|{WORD}etiquet|{WORD}mots-?cles|post-?categories|schlagwort",
+        rf"^tags?$|{WORD}tags{END}|tag-?_{{0,2}}(?:list|cloud|container|links?|wrap|group|item|box)|{WORD}topics{END}|topic-?_?(?:list|tags?|links?)|keyword|breadcrumb|^categor(?:y|ies)$|categor(?:y|ies)-?_?(?:list|links?|label|tags?)|"
+        rf"{WORD}themen{END}|{WORD}etiquet|{WORD}mots-?cles|post-?categories|schlagwort",
     ),
     (
         "advert",
@@ -74,7 +74,7 @@ KINDS = (
         "date",
         rf"time-?_?stamp|date-?_?(?:time|line|publi|creat|modif|updat|post)|{WORD}(?:pub|post|entry|article|story|news)-?_{{0,2}}"
         rf"(?:date|time|meta|info){END}|{WORD}date{END}|{WORD}meta{END}|metadata|"
-        rf"published|{WORD}updated|read(?:ing)?-?_?time|{WORD}fecha{END}|{WORD}datum{END}|lesezeit|article-?_?(?:head-?_?)?meta",
+        rf"^published$|{WORD}published-(?:at|on|date|time)|^updated$|read(?:ing)?-?_?time|{WORD}fecha{END}|{WORD}datum{END}|lesezeit|article-?_?(?:head-?_?)?meta",
     ),
     (
         "player",
@@ -84,10 +84,10 @@ KINDS = (
     ),
     (
         "furniture",
-        rf"{WORD}nav|{WORD}menu|side-?_?bar|{WORD}footer|masthead|toolbar|cookie|consent|gdpr|{WORD}modal|pop-?up|overlay|log-?in|{WORD}search|"
-        rf"paywall|skip-?link|sr-only|visually-?hidden|screen-?reader|pagination|{WORD}pager|{WORD}print|"
+        rf"{WORD}nav(?:bar|igation)?{END}|{WORD}menu|side-?_?bar|{WORD}footer|masthead|toolbar|cookie|consent|gdpr|{WORD}modal|pop-?up|overlay|log-?in|{WORD}search|"
+        rf"skip-?link|sr-only|visually-?hidden|screen-?reader|pagination|{WORD}pager|print-?_?(?:button|btn|icon|link|only)|"
         rf"widget|{WORD}polls?{END}|quiz|survey|{WORD}rating|{WORD}votes?{END}|{WORD}toc{END}|table-of-contents|{WORD}ticker|"
-        rf"disclaimer|{WORD}weather|feedback|{WORD}tooltip|{WORD}dialog|noprint|no-print|correction-?form|{WORD}report-?(?:error|typo)|"
+        rf"disclaimer|weather-?widget|feedback|{WORD}tooltip|{WORD}dialog|noprint|no-print|correction-?form|{WORD}report-?(?:error|typo)|"
         rf"{WORD}alert|{WORD}app-?(?:banner|promo|download)|trust-?(?:project|badge|principles)|ai-?summary|key-?_?(?:points|takeaways)-?box",
     ),
 )

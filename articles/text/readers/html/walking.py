@@ -23,6 +23,7 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 MIN_PROSE = 40
 MAX_ID = 28
+TEXT_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "li"})
 # A letter of these scripts says as much as several of an alphabet.
 DENSE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -151,8 +152,8 @@ def box_of(node: Any, tag: str, parent: int) -> Box:
     get = node.get
     role = get("itemprop") or get("role") or ""
     name = get("id") or ""
-    # A long one is made of a heading's words.
-    name = name if len(name) <= MAX_ID else ""
+    # A long one, or a heading's own, is made of a heading's words.
+    name = name if len(name) <= MAX_ID and tag not in TEXT_TAGS else ""
     marks = f"{get('class') or ''} {name} {get('data-testid') or get('data-component') or ''}".strip()
     story = "articlebody" in role.lower() or (bool(marks) and tag != "p" and hints.holds_story(marks))
     kind = KIND_OF_TAG.get(tag, "")

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articles.text.readers import recognising
 from articles.text.readers.html import body, parsing
 from articles.text.readers.html import reading as pages
 from articles.text.readers.recognising import UnreadableSource
@@ -31,7 +32,7 @@ def whole(inner: str, head: str = "") -> str:
     menu = "".join(f"<li><a href=/{n}>Section {n}</a></li>" for n in range(12))
     return (
         f"<!doctype html><html><head><title>Wall gives way</title>{head}</head><body><header><ul>{menu}</ul></header>"
-        f"{inner}<footer><p>All the words of the Vellmark Courier belong to its readers and to nobody else.</p></footer></body></html>"
+        f"{inner}<footer><p>All the words of the Vellmark Courier belong to its readers and nobody.</p></footer></body></html>"
     )
 
 
@@ -39,6 +40,8 @@ def whole(inner: str, head: str = "") -> str:
     "inner",
     [
         f"<article><h1>Wall gives way</h1>{PARAGRAPHS}</article>",
+        f"<article class='tone-comment subscriber-only print:mx-0'><p class='text-navy'>{PARAGRAPHS[3:]}</article>",
+        f"<div class='js-paywall-content'>{PARAGRAPHS}</div>",
         f"<main><h1>Wall gives way</h1><div>{PARAGRAPHS}</div></main>",
         f"<div class='x1'><div class='x2'>{PARAGRAPHS}</div></div>",
         f"<div itemprop=articleBody>{ONE}<br><br>{TWO}<br><br>{THREE}</div>",
@@ -76,7 +79,7 @@ def test_finds(inner: str) -> None:
         ("<div class='ad-slot'><p>Nets of every kind, sold cheaply at Brokk's on the quay.</p></div>", "advert"),
         ("<div class=share-bar><span>Share this on every network that you know of</span></div>", "share"),
         (
-            "<blockquote class=twitter-tweet><p>The wall is down, stay away from the north pier please.</p></blockquote>",
+            "<blockquote class=twitter-tweet><p>The wall is down, stay away from the pier please.</p></blockquote>",
             "embed",
         ),
     ],
@@ -115,7 +118,7 @@ def test_leaves(inserted: str, kept: str) -> None:
 
 def test_teasers_below_the_story_are_no_part_of_it() -> None:
     teasers = "".join(
-        f"<div><h3><a href=/{n}>Another story of the week, number {n}</a></h3><p>What it says is told there in full.</p></div>"
+        f"<div><h3><a href=/{n}>Another story, number {n} of many</a></h3><p>What it says is told there in full.</p></div>"
         for n in range(4)
     )
     assert found(whole(f"<div class=c>{PARAGRAPHS}<div>{teasers}</div></div>")).text == STORY
@@ -133,7 +136,8 @@ def test_a_stream_of_teasers_longer_than_the_story_is_no_part_of_it() -> None:
 def test_the_standfirst_above_the_first_paragraph_is_the_storys() -> None:
     standfirst = "<p class=standfirst>Ferries stand still and forty boats are adrift in the bay.</p>"
     page = whole(
-        f"<article><header><h1>Wall gives way</h1>{standfirst}</header><div class=article-body>{PARAGRAPHS}</div></article>"
+        f"<article><header><h1>Wall gives way</h1>{standfirst}</header>"
+        f"<div class=article-body>{PARAGRAPHS}</div></article>"
     )
     assert found(page).text == f"Ferries stand still and forty boats are adrift in the bay.\n\n{STORY}"
 
@@ -152,6 +156,39 @@ def test_the_headline_is_not_said_again() -> None:
     (article,) = pages.read(part(page))
     assert isinstance(article, RawArticle)
     assert (article.title, article.body) == ("Wall gives way", STORY)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<!DOCTYPE html><p>x",
+        b"\xef\xbb\xbf\n <!doctype HTML PUBLIC '-//W3C//DTD HTML 4.01//EN'>",
+        b"<!-- saved from the harbour --><HTML lang=en>",
+        b"<?xml version='1.0'?><!DOCTYPE html PUBLIC 'x' 'y'><html xmlns='http://www.w3.org/1999/xhtml'>",
+        "<html><head>".encode("utf-16"),
+        b"<head><title>x</title>",
+        b"<meta charset=utf-8><title>Wall</title>",
+        b"<div class=a><div>x</div></div>",
+    ],
+)
+def test_recognises_a_page(head: bytes) -> None:
+    assert recognising.looks_like_html(head)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<Reuters> The wall gave way on Tuesday.",
+        b"< 40 boats were lost",
+        b"<DOC><DOCNO>1</DOCNO>",
+        b"<?xml version='1.0'?><rss><channel>",
+        b"<div> is what they wrote on the wall",
+        b"Words about <html> and <body>",
+        b"",
+    ],
+)
+def test_takes_no_other_text_for_a_page(head: bytes) -> None:
+    assert not recognising.looks_like_html(head)
 
 
 @pytest.mark.parametrize(
