@@ -319,3 +319,58 @@ def test_bytes_kept_are_the_bytes_hashed(folder, monkeypatch):
     import_(folder)
     original = Original.objects.get()
     assert hashlib.sha256(storages["originals"].open(original.path).read()).hexdigest() == original.sha256
+
+
+def test_what_was_refused_is_tried_again_from_the_bytes_that_were_kept(folder, monkeypatch, capsys):
+    path = write(folder, "a.txt", STORY)
+    with monkeypatch.context() as broken:
+        broken.setattr(preparing, "read", lambda *_, **__: 1 / 0)
+        assert import_(folder) == 1
+    path.unlink()
+    assert "the archive's own code failed on it" in Quarantined.objects.get().reason
+    assert import_(quarantined=True) == 0
+    assert Article.objects.count() == 1
+    assert not Quarantined.objects.exists()
+    assert Original.objects.get().name == "a.txt"
+
+
+def test_every_file_of_an_import_has_its_outcome(folder):
+    write(folder, "a.txt", STORY)
+    write(folder, "b.txt", STORY)
+    write(folder, "c.txt", b"")
+    assert import_(folder) == 1
+    run = ImportRun.objects.get()
+    assert sorted(run.files.values_list("name", "outcome", "articles", "quotes")) == [
+        ("a.txt", "imported", 1, 2),
+        ("b.txt", "already-here", 0, 0),
+        ("c.txt", "quarantined", 0, 0),
+    ]
+
+
+def test_a_newer_extractor_renews_what_the_machine_found_and_leaves_an_editors_quote(folder, monkeypatch, capsys):
+    write(folder, "a.txt", STORY)
+    import_(folder)
+    kept, changed = Quote.objects.order_by("start")
+    Quote.objects.filter(pk=kept.pk).update(speaker_mention="the editor's", edited_at=timezone.now())
+    Quote.objects.filter(pk=changed.pk).update(speaker=None, rule="old")
+    Article.objects.update(extractor="older")
+    assert import_(folder) == 0
+    assert "1 quote changed by a newer extractor" in capsys.readouterr().out
+    kept.refresh_from_db()
+    changed.refresh_from_db()
+    assert kept.speaker_mention == "the editor's"
+    assert changed.speaker.name == "Leila Haddad"
+    assert import_(folder) == 0
+    assert "newer extractor" not in capsys.readouterr().out
+
+
+def test_quotes_are_looked_for_in_english_only(folder):
+    write(
+        folder,
+        "fr.txt",
+        "Le pont est fermé\n\n« Personne ne doit traverser avant que nous ayons examiné les piliers », a déclaré la "
+        "gouverneure Leila Haddad, qui est venue avec les ingénieurs de la province et les pompiers de la ville.\n",
+    )
+    assert import_(folder) == 0
+    article = Article.objects.get()
+    assert (article.language, article.quotes.count(), article.extractor) == ("fr", 0, "")

@@ -1,27 +1,60 @@
 """Where everything came from, to be read: originals, imports, quarantine, and what cleaning left out."""
 
+from itertools import islice
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from articles.admin.base import RecordAdmin, link, link_to_list
-from articles.models import Cut, ImportRun, Original, Quarantined
+from articles.importing import retrying
+from articles.importing.originals import CannotKeep
+from articles.importing.running import run
+from articles.importing.waiting import DatabaseGone
+from articles.importing.working import NoWorkers, local
+from articles.models import Cut, FileOutcome, FixityCheck, ImportRun, Original, Quarantined
+
+MOST_AT_ONCE = 50
 
 
 @admin.register(ImportRun)
 class ImportRunAdmin(RecordAdmin):
-    list_display = ["__str__", "finished_at", "imported", "already_here", "quarantined_link", "quotes"]
+    list_display = ["__str__", "finished_at", "files_link", "imported", "already_here", "quarantined_link", "quotes"]
     date_hierarchy = "started_at"
     search_fields = ["arguments", "code_version"]
     search_help_text = "A folder or a file that was given to the import."
     list_filter = ["code_version"]
 
+    @admin.display(description="files")
+    def files_link(self, obj: ImportRun) -> SafeString:
+        return link_to_list("fileoutcome", obj.imported + obj.already_here + obj.quarantined, run__id__exact=obj.pk)
+
     @admin.display(description="quarantined", ordering="quarantined")
     def quarantined_link(self, obj: ImportRun) -> SafeString:
         return link_to_list("quarantined", obj.quarantined, run__id__exact=obj.pk)
+
+
+@admin.register(FileOutcome)
+class FileOutcomeAdmin(RecordAdmin):
+    list_display = ["name", "outcome", "reason", "articles", "quotes", "run"]
+    list_select_related = ["run"]
+    list_filter = ["outcome"]
+    ordering = ["-pk"]
+    search_fields = ["path", "reason", "sha256__startswith"]
+    search_help_text = "A part of the file's path or of the reason, or the beginning of its sha256."
+    fields = ["run", "path", "name", "sha256", "outcome", "reason", "articles", "quotes"]
+
+
+@admin.register(FixityCheck)
+class FixityCheckAdmin(RecordAdmin):
+    list_display = ["sha256", "result", "checked_at"]
+    list_filter = ["result"]
+    date_hierarchy = "checked_at"
+    search_fields = ["sha256__startswith"]
+    search_help_text = "The beginning of a sha256."
+    fields = ["sha256", "result", "checked_at"]
 
 
 @admin.register(Original)
@@ -45,13 +78,29 @@ class OriginalAdmin(RecordAdmin):
 
 @admin.register(Quarantined)
 class QuarantinedAdmin(RecordAdmin):
-    list_display = ["name", "reason", "size", "run", "last_seen"]
+    list_display = ["name", "label", "reason", "size", "run", "last_seen"]
     list_select_related = ["run"]
     list_filter = [("run", admin.EmptyFieldListFilter), ("sha256", admin.EmptyFieldListFilter)]
     date_hierarchy = "last_seen"
     search_fields = ["name", "reason"]
     search_help_text = "A part of the file's name or of the reason."
-    fields = ["name", "reason", "size", "sha256", "run", "first_seen", "last_seen"]
+    fields = ["name", "label", "reason", "size", "sha256", "run", "first_seen", "last_seen"]
+    actions = ["try_again"]
+
+    @admin.action(description="Try again to import the selected files", permissions=["delete"])
+    def try_again(self, request: HttpRequest, queryset: models.QuerySet) -> None:
+        files = list(islice(retrying.sources(queryset.order_by("pk")), MOST_AT_ONCE + 1))
+        if len(files) > MOST_AT_ONCE:
+            words = f"At most {MOST_AT_ONCE} files at once; manage.py import_articles --quarantined tries them all."
+            self.message_user(request, words, messages.ERROR)
+            return
+        try:
+            report = run(files, arguments=["try again", request.user.get_username()], workforce=local(1))
+        except (DatabaseGone, CannotKeep, NoWorkers) as error:
+            self.message_user(request, f"Stopped: {error}", messages.ERROR)
+            return
+        words = f"{report.imported} imported, {report.already_here} already here, {report.quarantined} still refused."
+        self.message_user(request, words, messages.SUCCESS if report.is_clean else messages.WARNING)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return admin.ModelAdmin.has_delete_permission(self, request, obj)

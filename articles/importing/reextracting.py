@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -71,10 +72,10 @@ def _batches(articles: Sequence[int]) -> Iterator[_Batch]:
         some = articles[first : first + BATCH]
         rows = Article.objects.filter(pk__in=some, edited_at__isnull=True).order_by("pk")
         batch = _Batch()
-        for pk, key, title, body in patiently(partial(list, rows.values_list("pk", "text_key", "title", "body"))):
-            data = json.dumps({"title": title, "body": body}).encode()
-            batch.parts.append(Part(data=data, name=f"article {pk}", label=key, format=STORED))
-            batch.ids.append(pk)
+        for row in patiently(partial(list[dict[str, Any]], rows.values("pk", "text_key", "title", "body"))):
+            data = json.dumps({"title": row["title"], "body": row["body"]}).encode()
+            batch.parts.append(Part(data=data, name=f"article {row['pk']}", label=row["text_key"], format=STORED))
+            batch.ids.append(row["pk"])
         yield batch
 
 

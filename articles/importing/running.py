@@ -40,7 +40,6 @@ def run(
     sources: Iterable[SourceFile],
     *,
     arguments: Sequence[str],
-    outlet: str | None = None,
     columns: Mapping[str, str] | None = None,
     workforce: Workforce | None = None,
     on_outcome: Callable[[Outcome], None] = lambda _: None,
@@ -49,13 +48,14 @@ def run(
     """Import the files, telling ``on_outcome`` of each when it is safely in the database.
 
     Raises waiting.DatabaseGone, originals.CannotKeep and working.NoWorkers: the import is then unfinished, and the
-    same arguments go on with it.
+    same arguments go on with it. ``columns`` maps our fields to a table's; the outlet of files that name none is
+    the workforce's.
     """
     began = time.monotonic()
     words = [shown(argument) for argument in arguments]
     originals.sweep()
     record = patiently(lambda: _record(words))
-    work = _Import(record, workforce or alone(), outlet, dict(columns or {}), on_outcome, on_columns)
+    work = _Import(record, workforce or alone(), dict(columns or {}), on_outcome, on_columns)
     with work.workforce:
         work.take_in(sources)
         changed = reextracting.search_again(work.outdated, work.workforce)
@@ -103,7 +103,6 @@ def _finish(record: ImportRun, changed: int) -> Report:
 class _Import:
     record: ImportRun
     workforce: Workforce
-    outlet: str | None
     columns: dict[str, str]
     on_outcome: Callable[[Outcome], None]
     on_columns: Callable[[Columns], None]
@@ -113,7 +112,6 @@ class _Import:
 
     def take_in(self, sources: Iterable[SourceFile]) -> None:
         """All files; those that another import has in hand come last, when it is done with them or gone."""
-        self.workforce.outlet = self.outlet
         self._pass(sources)
         while self.deferred:
             waiting, self.deferred = self.deferred, []

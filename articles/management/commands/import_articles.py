@@ -5,18 +5,21 @@ import time
 from argparse import ArgumentTypeError
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 
 import structlog
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from articles.importing import retrying
 from articles.importing.foreseeing import foresee
 from articles.importing.reporting import QUARANTINED, Outcome, Report
 from articles.importing.running import run
 from articles.importing.sources import find, shown, split
 from articles.management.arguments import add_workforce, stops_in_order, workforce
 from articles.management.outcomes import OutcomeLines, add_arguments, complain, path
+from articles.models import Quarantined
 from articles.text.values import Columns
 
 log = structlog.get_logger(__name__)
@@ -34,6 +37,7 @@ class Command(BaseCommand):
             "paths", nargs="*", metavar="PATH", type=path, help="files, folders (with all below them), globs"
         )
         parser.add_argument("--sources", metavar="PATHS", help="the same as one text, as make hands it over")
+        parser.add_argument("--quarantined", action="store_true", help="try everything again that is in quarantine")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
         parser.add_argument(
             "--map",
@@ -51,6 +55,7 @@ class Command(BaseCommand):
         *,
         paths: list[str],
         sources: str | None = None,
+        quarantined: bool = False,
         dry_run: bool,
         map: list[tuple[str, str]],  # noqa: A002 - the option's name
         workers: int | None,
@@ -60,36 +65,26 @@ class Command(BaseCommand):
         **_: object,
     ) -> None:
         named = [*paths, *(split(sources) if sources else [])]
-        if not named:
-            raise CommandError("say what to import: files, folders or globs.", returncode=2)
-        with ExitStack() as stack:
+        if bool(named) == quarantined:
+            raise CommandError("say what to import: files, folders or globs, or --quarantined.", returncode=2)
+        with stops_in_order(), ExitStack() as stack:
+            again = list(retrying.sources(Quarantined.objects.order_by("pk"))) if quarantined else []
             lines = stack.enter_context(OutcomeLines(outcomes))
-            progress = stack.enter_context(_Progress(sum(1 for _ in find(named))))
+            progress = stack.enter_context(_Progress(len(again) or sum(1 for _ in find(named))))
 
             def tell(outcome: Outcome) -> None:
                 lines.add(outcome.path, outcome.outcome, outcome.reason)
                 progress.advance(outcome)
 
-            with stops_in_order():
-                force = workforce(workers, dask)
-                force.outlet = outlet and shown(outlet)
-                if dry_run:
-                    report = foresee(
-                        find(named),
-                        columns=dict(map),
-                        workforce=force,
-                        on_outcome=tell,
-                        on_columns=progress.tell_columns,
-                    )
-                else:
-                    report = run(
-                        find(named),
-                        arguments=sys.argv[1:],
-                        columns=dict(map),
-                        workforce=force,
-                        on_outcome=tell,
-                        on_columns=progress.tell_columns,
-                    )
+            force = workforce(workers, dask)
+            force.outlet = outlet and shown(outlet)
+            report = (foresee if dry_run else partial(run, arguments=sys.argv[1:]))(
+                again or find(named),
+                columns=dict(map),
+                workforce=force,
+                on_outcome=tell,
+                on_columns=progress.tell_columns,
+            )
         self.stdout.write(summary(report, dry_run=dry_run))
         if not report.is_clean:
             sys.exit(1)
