@@ -46,14 +46,16 @@ def read(part: Part) -> Iterator[RawArticle | Refused]:
         raise UnreadableSource(part.name, reason, part.label)
     # The library takes the square of the number of a tag's attributes.
     text = parsing.defuse(text)
-    found = parsed(text if len(text) <= MAX_BROKEN else well_formed(text))
-    entries = rescued(text, found) if found.get("bozo") else found.entries
+    sound = text if len(text) <= MAX_BROKEN else well_formed(text)
+    found = parsed(sound)
+    broken = bool(found.get("bozo")) or sound != text
+    entries = rescued(text, found) if broken else found.entries
     if not found.get("version") and not entries:
         raise UnreadableSource(part.name, "no feed could be found in it; expected RSS, RDF or Atom", part.label)
     if not entries:
         raise UnreadableSource(part.name, "a feed without any entries; expected at least one story", part.label)
     steps = [] if encoding in {"utf-8", "ascii"} else [f"decoded as {encoding}"]
-    if found.get("bozo"):
+    if broken:
         steps.append("broken feed mended")
     for number, entry in enumerate(entries, start=1):
         label = ", ".join(filter(None, (part.label, f"entry {number}")))
@@ -74,12 +76,15 @@ class Feed:
 
 def parsed(text: str) -> Any:
     """As bytes and under one encoding: a string could be taken for an address and fetched."""
-    return feedparser.parse(
-        BytesIO(text.encode("utf-8", errors="replace")),
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    try:
+        return feedparser.parse(
+            BytesIO(text.encode("utf-8", errors="replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception:  # the library stumbles over some of what it finds in broken feeds, each time in another way
+        return feedparser.FeedParserDict(bozo=True, entries=[], feed={})
 
 
 def well_formed(text: str) -> str:

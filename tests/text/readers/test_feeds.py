@@ -119,6 +119,20 @@ def test_broken_markup_still_gives_the_first_story(break_it) -> None:  # type: i
     assert first.title == told()[0]["title"]
 
 
+def test_one_entry_the_library_stumbles_over_costs_no_other() -> None:
+    image = "<image><width/></image>"
+    one = f"<item><title>Wall</title><description>{TEXT}</description></item>"
+    found = read_whole(feed(f"<title>Wall</title><description>{TEXT}</description></item>{one}<item>{image}"), "a.rss")
+    assert [article.title for article in found if isinstance(article, RawArticle)] == ["Wall", "Wall"]
+
+
+@pytest.mark.parametrize("size", [20, 2_000])
+def test_of_a_large_broken_feed_every_entry_is_read(size: int) -> None:
+    item = f"<item><title>Wall & river</title><description>{TEXT}</description></item>"
+    found = read_whole(b"<rss version='2.0'><channel>" + (item * size).encode(), "a.rss")
+    assert sum(isinstance(article, RawArticle) for article in found) == size
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
