@@ -1,8 +1,8 @@
 """Whether two quotes report the same words: exactly, shortened, stitched together or lightly paraphrased."""
 
-import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import pairwise
 from typing import Literal
 
@@ -69,34 +69,40 @@ def stored_keys(quote: Quoted) -> set[int]:
 
     Of each few neighbouring grams the one with the smallest hash is kept (winnowing, Schleimer et al. 2003).
     """
-    keys = _grams(quote)
+    keys = set(_grams(quote.meaning))
     if quote.speaker is not None and quote.day is not None:
-        keys.add(_hash("long" if quote.is_long else "short", quote.speaker, str(quote.day)))
+        keys.add(_then("long" if quote.is_long else "short", quote.speaker, quote.day))
     return keys
-
-
-def _grams(quote: Quoted) -> set[int]:
-    if not quote.is_long:
-        return set()
-    grams = [_hash(*quote.meaning[at : at + GRAM]) for at in range(len(quote.meaning) - GRAM + 1)]
-    return {min(grams[at : at + WINDOW]) for at in range(len(grams) - WINDOW + 1)}
 
 
 def sought_keys(quote: Quoted) -> set[int]:
     """What the quotes to compare with were stored under: the same words, or the same speaker on a near day."""
-    keys = _grams(quote)
+    keys = set(_grams(quote.meaning))
     if quote.speaker is None or quote.day is None:
         return keys
     for day in range(quote.day - NEAR_DAYS, quote.day + NEAR_DAYS + 1):
-        keys.add(_hash("short", quote.speaker, str(day)))
+        keys.add(_then("short", quote.speaker, day))
         if not quote.is_long:
-            keys.add(_hash("long", quote.speaker, str(day)))
+            keys.add(_then("long", quote.speaker, day))
     return keys
+
+
+@lru_cache(maxsize=8192)  # the keys of a batch are asked for when it is stored, and twice when it is compared
+def _grams(meaning: tuple[str, ...]) -> frozenset[int]:
+    if len(meaning) < LONG:
+        return frozenset()
+    grams = [_hash(*meaning[at : at + GRAM]) for at in range(len(meaning) - GRAM + 1)]
+    return frozenset(min(grams[at : at + WINDOW]) for at in range(len(grams) - WINDOW + 1))
+
+
+@lru_cache(maxsize=8192)
+def _then(length: str, speaker: str, day: int) -> int:
+    return _hash(length, speaker, str(day))
 
 
 def _hash(*parts: str) -> int:
     data = "\0".join(parts).encode("utf-8", "replace")
-    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "big", signed=True)
 
 
 def same_words(one: Quoted, other: Quoted) -> bool:
