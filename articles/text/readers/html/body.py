@@ -50,7 +50,10 @@ def within(layout: Layout, kinds: list[str], evidence: Evidence) -> Body:
     chosen = choosing.choose(layout, kinds)
     known = [at < MAX_KNOWN and evidence.has(block.text) for at, block in enumerate(layout.blocks)]
     chosen = widened(layout, chosen, known)
-    return assemble(layout, judge(layout, kinds, chosen, known))
+    judged = judge(layout, kinds, chosen, known)
+    cut_behind(layout, judged, known, evidence)
+    settle_headings(judged)
+    return assemble(layout, judged)
 
 
 def widened(layout: Layout, chosen: int, known: list[bool]) -> int:
@@ -78,9 +81,7 @@ def judge(layout: Layout, kinds: list[str], chosen: int, known: list[bool]) -> l
             kind = ""
         judged.append(kind)
     cut_teasers(layout, chosen, judged, known)
-    cut_behind(layout, judged, known)
     take_standfirst(layout, kinds, chosen, judged)
-    settle_headings(judged)
     return judged
 
 
@@ -109,12 +110,16 @@ def cut_teasers(layout: Layout, chosen: int, judged: list[str | None], known: li
             judged[at] = "related"
 
 
-def cut_behind(layout: Layout, judged: list[str | None], known: list[bool]) -> None:
-    """What stands behind the last words that the page's data hold, where they hold nearly the whole story."""
+def cut_behind(layout: Layout, judged: list[str | None], known: list[bool], evidence: Evidence) -> None:
+    """What stands behind the last words of the page's data, where these hold nearly the whole story to its end."""
     kept = [at for at, kind in enumerate(judged) if kind == ""]
     told = [at for at in kept if known[at]]
     size = sum(layout.blocks[at].weight for at in kept)
-    if told and sum(layout.blocks[at].weight for at in told) >= 0.75 * size:
+    if (
+        told
+        and evidence.ends(layout.blocks[told[-1]].text)
+        and sum(layout.blocks[at].weight for at in told) >= 0.75 * size
+    ):
         for at in range(told[-1] + 1, len(judged)):
             if judged[at] in ("", "heading"):
                 judged[at] = "furniture"
@@ -135,7 +140,7 @@ def of_block(layout: Layout, block: Block, begun: bool) -> str:
     if box.tag in CELLS and block.weight < 120:
         return "table"
     if box.tag in LIST_TAGS:
-        return "related" if block.linked > 0.5 else ""
+        return "related" if block.linked > 0.5 and not SENTENCE_END.search(text) else ""
     if not any(map(str.isalpha, text)):
         return "furniture"
     if box.tag not in ("p", "blockquote", "q") and block.weight < MIN_LINE and not SENTENCE_END.search(text):

@@ -38,6 +38,10 @@ class Evidence:
         whole = squeezed(passage)
         return len(whole) >= 25 and whole[:PROBE] in self.text and whole[-PROBE:] in self.text
 
+    def ends(self, passage: str) -> bool:
+        """Whether the told text ends with this passage; one that was cut off ends in the middle of it."""
+        return self.text.endswith(squeezed(passage)[-PROBE:])
+
 
 def squeezed(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())

@@ -32,7 +32,7 @@ def whole(inner: str, head: str = "") -> str:
     menu = "".join(f"<li><a href=/{n}>Section {n}</a></li>" for n in range(12))
     return (
         f"<!doctype html><html><head><title>Wall gives way</title>{head}</head><body><header><ul>{menu}</ul></header>"
-        f"{inner}<footer><p>All the words of the Vellmark Courier belong to its readers and nobody.</p></footer></body></html>"
+        f"{inner}<footer><p>All words of the Vellmark Courier belong to its readers.</p></footer></body></html>"
     )
 
 
@@ -118,7 +118,7 @@ def test_leaves(inserted: str, kept: str) -> None:
 
 def test_teasers_below_the_story_are_no_part_of_it() -> None:
     teasers = "".join(
-        f"<div><h3><a href=/{n}>Another story, number {n} of many</a></h3><p>What it says is told there in full.</p></div>"
+        f"<div><h3><a href=/{n}>Another story, number {n}</a></h3><p>What it says is told in full there.</p></div>"
         for n in range(4)
     )
     assert found(whole(f"<div class=c>{PARAGRAPHS}<div>{teasers}</div></div>")).text == STORY
@@ -147,6 +147,15 @@ def test_a_page_drawn_by_scripts_is_read_from_its_data() -> None:
     head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{data}"}}</script>'
     told = found(whole("<div id=root></div>", head))
     assert (told.text, told.how) == (STORY, "data")
+
+
+def test_the_pages_data_tell_where_the_story_ends() -> None:
+    told = STORY.replace("\n", "\\n")
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{told}"}}</script>'
+    behind = "<p>Odile Brann has written of the sea for eleven years, and lives in Orle.</p>"
+    assert found(whole(f"<div>{PARAGRAPHS}{behind}</div>", head)).text == STORY
+    cut_off = head.replace(THREE, THREE[:50])
+    assert found(whole(f"<div>{PARAGRAPHS}{behind}</div>", cut_off)).text.endswith("lives in Orle.")
 
 
 def test_the_headline_is_not_said_again() -> None:
