@@ -7,7 +7,7 @@ from re import compile as pattern
 
 from articles.text.readers import language_words
 
-SAMPLE_CHARACTERS = 4_000
+SAMPLE_CHARACTERS = 3_000
 MIN_WORDS = 6
 # What share of a text's words must be common words of its language, how many of them at least stand there, and
 # how much more they must weigh than the next language's.
