@@ -15,7 +15,10 @@ TAGS = re.compile(r"(?:\[[^\[\]]{1,120}\]\s{0,3}){1,6}")
 SHORT_YEAR = re.compile(rf"\b({dates.MONTH})\.?\s(\d{{1,2}}),?\s(\d\d)\b", re.IGNORECASE)
 NUMBER = re.compile(r"\d")
 SLUG = re.compile(
-    r"(?:[a-z] [a-z] )?(?:BC|AM|PM|US|EU|ML|AS|AF|LA|CN|UN|AP|AFP)[-–_][A-Z0-9][\w/.'–-]{1,60}(?:[,/ (].{0,80})?"
+    # "UN-Arab League envoy quits" and "US-IRAN TALKS STALL" are headlines, "US-SYRIA-CRISIS" is none.
+    r"(?:[a-z] [a-z] )?BC[-–_][A-Z0-9][\w/.'–-]{1,60}(?:[,/ (].{0,80})?"
+    r"|(?:AM|PM)[-–_][A-Z0-9][\w/.'–-]{1,60}(?:[,/(].{0,80})?"
+    r"|(?:US|EU|ML|AS|AF|LA|CN|UN|AP|AFP)[-–_][A-Z0-9.'-]{2,60}(?:[,/(].{0,80})?"
     r"|(?:URGENT|FLASH|BULLETIN|ALERT|ADVISORY|SNAP|NEWSALERT|BREAKING|PRECEDE|WRAP(?:UP)?(?: \d+)?|TOP NEWS|RUSH)"
     r"[\s:!.-]*"
     r"|(?i:attn|attention|note to)\.?,? (?i:editors?|eds|subscribers)\b.{0,160}"

@@ -154,3 +154,27 @@ def test_a_printed_date_goes_before_that_of_the_path() -> None:
     published = article(f"{TITLE}\n2 June 2012\n\n{BODY}", "2012/06/01/wall.txt").published
     assert published is not None
     assert published.origin == "header"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "UN-Arab League envoy quits",
+        "US-Russia talks stall",
+        "US-IRAN TALKS STALL",
+        "Breaking the siege of Tarnby",
+        "Advisory council meets",
+        "Alert issued for Tarnby",
+        "Eds and coders march",
+        "The Guardian of the wall",
+        "Star of Tarnby dies",
+        "1989 and after",
+        "2012: the year of the flood",
+        "A/C units run out",
+        "By the river, a town waits",
+        "Embargo holds, says minister",
+    ],
+)
+def test_headlines_that_look_like_something_else(title: str) -> None:
+    found = article(f"{title}\n\nBy Jo Ray\n\n1 June 2012\n\n{BODY}")
+    assert facts(found) == (title, "2012-06-01 00:00", "Jo Ray", None)
