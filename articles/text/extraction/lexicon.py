@@ -97,7 +97,6 @@ def organisations() -> dict[str, str]:
     return {name: row[0] for row in _rows("organisations.txt") for name in row if name}
 
 
-@cache
 def _verbs() -> tuple[Forms, Forms, Forms, Forms]:
     classes: Forms = {}
     past: Forms = {}
@@ -115,15 +114,13 @@ def _verbs() -> tuple[Forms, Forms, Forms, Forms]:
     return classes, past, lemmas, participles
 
 
-def verb_class(form: str) -> str | None:
-    """ "say", "tell", "talk", "write", "soft", or None: no reporting verb."""
-    return _verbs()[0].get(form)
+_CLASSES, _PAST, _LEMMAS, _PARTICIPLES = _verbs()
+_FORMS = {**_PARTICIPLES, **_PAST}
 
-
-def verb_form(form: str) -> str | None:
-    """ "third", "past", "base", "ing" or "participle"; a past that is also a participle is "past"."""
-    return _verbs()[1].get(form) or _verbs()[3].get(form)
+# Asked of nearly every word of every article, so bound without a call between.
+verb_class = _CLASSES.get  # "say", "tell", "talk", "write", "soft", or None: no reporting verb
+verb_form = _FORMS.get  # "third", "past", "base", "ing", "participle"; a past that is also a participle is "past"
 
 
 def verb_lemma(form: str) -> str:
-    return _verbs()[2].get(form, form)
+    return _LEMMAS.get(form, form)

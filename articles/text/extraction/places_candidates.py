@@ -72,24 +72,30 @@ def tokens(text: str) -> list[Token]:
 
 def _paragraph(text: str, start: int, end: int) -> list[Token]:
     words: list[Token] = []
+    add = words.append
     last = start
+    low = ""
     for match in _WORD.finditer(text, start, end):
-        word, stop = match.group(), match.end()
-        if word.endswith(_POSSESSIVE):
+        word = match.group()
+        begin, stop = match.span()
+        if word[-1] in "sS" and word.endswith(_POSSESSIVE):
             word, stop = word[:-2], stop - 2
-        gap = text[last : match.start()]
-        opens = not words or (bool(_SENTENCE_END.search(gap)) and words[-1].low not in _DOTTED) or "\n" in gap
-        words.append(Token(match.start(), stop, word, word.lower(), gap, _is_capital(word), opens, False))
+        gap = text[last:begin]
+        opens = gap != " " and ((_SENTENCE_END.search(gap) is not None and low not in _DOTTED) or "\n" in gap)
+        low = word.lower()
+        add(Token(begin, stop, word, low, gap, word[0].isupper() or _is_elided(word), opens, False))
         last = stop
+    if words:
+        words[0].opens = True
     if _is_loose(words, text[start:end]):
         for one in words:
             one.loose = True
     return words
 
 
-def _is_capital(word: str) -> bool:
-    """ "d'Ivoire" counts."""
-    return word[0].isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper())
+def _is_elided(word: str) -> bool:
+    """ "d'Ivoire" counts as a word with a capital."""
+    return len(word) > 2 and word[1] in "'’" and word[2].isupper()
 
 
 def _is_loose(words: Sequence[Token], paragraph: str) -> bool:
@@ -98,16 +104,20 @@ def _is_loose(words: Sequence[Token], paragraph: str) -> bool:
         return False
     if paragraph.isupper():
         return True
+    if paragraph[-1] in ".!?\"”'’":
+        return False
     long = [w for w in words if len(w.text) > 3 and w.text.isalpha()]
-    return paragraph[-1] not in ".!?\"”'’" and sum(w.capital for w in long) > 0.8 * len(long) > 3
+    return sum(w.capital for w in long) > 0.8 * len(long) > 3
 
 
 def candidates(words: Sequence[Token]) -> list[Candidate]:
     found: list[Candidate] = []
     at = 0
     while at < len(words):
-        match = _longest(words, at) if words[at].capital or words[at].low == "sub" else None
-        if match:
+        word = words[at]
+        if not word.capital and word.low != "sub":
+            at += 1
+        elif match := _longest(words, at):
             found.append(match)
             at = match.last + 1
         else:

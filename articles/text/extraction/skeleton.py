@@ -154,16 +154,15 @@ def _is_common(name: Name) -> bool:
 
 
 def _add_token(skeleton: Skeleton, token: Token, paragraph: int) -> None:
-    if token.text in MARKS:
+    start, end, text, lower = token
+    if text in MARKS:
         return
-    item = Item(
-        "w" if token.word or token.lower == "'s" else "p", token.start, token.end, token.text, token.lower, paragraph
-    )
-    if token.lower in PRONOUNS:
+    item = Item("w" if text[0].isalnum() or lower == "'s" else "p", start, end, text, lower, paragraph)
+    if lower in PRONOUNS:
         item.kind = "r"
-        mention = Mention(0, 0, 0, token.start, token.end, token.text, "pronoun", head=token.lower)
-        mention.gender = {"he": "m", "she": "f"}.get(token.lower, "u")
-        mention.plural = token.lower in ("they", "we")
+        mention = Mention(0, 0, 0, start, end, text, "pronoun", head=lower)
+        mention.gender = {"he": "m", "she": "f"}.get(lower, "u")
+        mention.plural = lower in ("they", "we")
         _add_mention(skeleton, item, mention)
     skeleton.items.append(item)
 

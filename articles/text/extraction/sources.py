@@ -54,6 +54,8 @@ def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
     more: list[Mention] = []
     for at in range(1, len(items)):
         head = at - 1
+        if verb_class(items[at].lower) is None and items[head].lower != "one":
+            continue  # most items
         if items[head].lower == "one" and items[at].lower == "of" and _is_of_them(items, at + 1):
             more.append(_bare(skeleton, head, at + 1))
             more[-1].head = "one"

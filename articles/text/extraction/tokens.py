@@ -27,8 +27,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     add, make = found.append, tuple.__new__  # the innermost loop of the whole extraction
     for match in TOKEN.finditer(text, start, len(text) if end is None else end):
         a, b = match.span()
-        word = match.group()
-        if word[-1] in "sS" and len(word) > 2 and word[-2] in "'’":
+        word = text[a:b]
+        if word[-1] in "sS" and b - a > 2 and word[-2] in "'’":
             add(make(Token, (a, b - 2, word[:-2], word[:-2].lower())))
             add(make(Token, (b - 2, b, word[-2:], "'s")))
         else:
