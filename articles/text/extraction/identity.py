@@ -41,7 +41,9 @@ def join(names: list[Name], headlines: list[bool]) -> list[Entity]:
 
 def key(word: str) -> str:
     """A name's word without accents, case and the Arabic article: "al-Assad" -> "assad"."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = word
+    if not word.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     plain = plain.lower().replace("’", "'")
     head, hyphen, tail = plain.partition("-")
     return tail if hyphen and head in ("al", "el", "as", "ad", "an", "ar", "at", "ash", "ul") else plain

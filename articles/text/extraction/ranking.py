@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from articles.text.extraction.lexicon import DATA
@@ -21,7 +22,7 @@ def weights(path: Path = WEIGHTS) -> dict[str, float]:
 
 
 def score(features: Iterable[str], table: dict[str, float]) -> float:
-    return sum(table.get(feature, 0.0) for feature in features)
+    return sum(map(table.get, features, repeat(0.0)))
 
 
 def chances(scores: Sequence[float]) -> list[float]:

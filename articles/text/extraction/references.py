@@ -11,6 +11,7 @@ from articles.text.extraction.skeleton import Mention
 from articles.text.extraction.sources import DETERMINERS
 from articles.text.extraction.subjects import PREPOSITIONS
 
+OBJECT = PREPOSITIONS | {"told", "against"}  # what a mention right behind is the object of
 WINDOW = 60  # mentions looked back over
 SHORT = {
     "sen": "senator", "sens": "senators", "gov": "governor", "rep": "representative", "gen": "general",
@@ -134,7 +135,7 @@ class References:
         found = [f"s{sentences}", f"p{parts}", f"rank{min(rank, 5)}", f"kind:{meant.kind}"]
         if opens:
             found += ["opens", f"opens:s{min(sentences, 2)}:p{min(parts, 2)}"]
-        elif before and before.lower in PREPOSITIONS | {"told", "against"}:
+        elif before and before.lower in OBJECT:
             found.append("object")
         if candidate.last + 1 < len(items) and items[candidate.last + 1].lower == "'s":
             found.append("owner")
