@@ -35,6 +35,19 @@ TABLES = {
         FROM articles_quote q JOIN articles_article a ON a.id = q.article_id
         LEFT JOIN articles_actor r ON r.id = q.speaker_id
     """,
+    "roles": """
+        SELECT a.text_key, r.key, o.wording, o.is_former FROM articles_role o
+        JOIN articles_article a ON a.id = o.article_id JOIN articles_actor r ON r.id = o.actor_id
+    """,
+    "copies": """
+        SELECT e.text_key, l.text_key, c.kind, c.earlier_share, c.later_share FROM articles_copy c
+        JOIN articles_article e ON e.id = c.earlier_id JOIN articles_article l ON l.id = c.later_id
+    """,
+    "statements": """
+        SELECT s.key, a.text_key, q.start, q."end", r.kind, r.is_first FROM articles_report r
+        JOIN articles_statement s ON s.id = r.statement_id JOIN articles_quote q ON q.id = r.quote_id
+        JOIN articles_article a ON a.id = q.article_id
+    """,
     "intake": "SELECT name, sha256, parts_done, articles, quotes, copies, refused, finished FROM articles_intake",
     "quarantine": "SELECT name, sha256, label, size, reason FROM articles_quarantined",
 }

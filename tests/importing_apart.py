@@ -38,6 +38,18 @@ def story(number: int) -> dict[str, str]:
     }
 
 
+def retold(number: int) -> dict[str, str]:
+    """The same story as another outlet carried it: cut at its end, under another headline, an hour later."""
+    told = story(number)
+    return {
+        **told,
+        "title": f"Cracks close a bridge ({number})",
+        "text": told["text"].rpartition("\n\n")[0],
+        "source": "The Evening Herald",
+        "date": told["date"].replace(":15:", ":45:"),
+    }
+
+
 def write_sources(folder: Path, texts: int = 60, rows: int = 240) -> None:
     """Stories in plain text, some of them twice, one file of rows, one empty file and one that is no text."""
     folder.mkdir()
@@ -50,6 +62,8 @@ def write_sources(folder: Path, texts: int = 60, rows: int = 240) -> None:
     with (folder / "rows.jsonl").open("w", encoding="utf-8") as file:
         for number in range(texts, texts + rows):
             file.write(json.dumps(story(number), ensure_ascii=False) + "\n")
+            if number % 20 == 0:
+                file.write(json.dumps(retold(number - texts), ensure_ascii=False) + "\n")
             if number % 50 == 0:
                 file.write('{"title": "cut off\n')
     (folder / "empty.txt").write_bytes(b"")

@@ -130,5 +130,5 @@ def test_the_number_of_queries_is_constant(articles: int, django_assert_max_num_
         article = unsure()
         OriginalFactory(article=article, run=run)
         told(*MONTH_FIRST, outlet=article.outlet, run=run)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(40):
         assert settle_ambiguous(run) == articles

@@ -37,7 +37,9 @@ def archive() -> Iterator[Archive]:
 def undisturbed(archive: Archive, sources: Path) -> tuple:
     archive.run("import_articles", sources)
     content, originals = archive.content()
-    assert len(content["articles"]) == 300
+    assert len(content["articles"]) == 312
+    assert len(content["copies"]) >= 12
+    assert len(content["statements"]) >= 24
     assert len(content["quarantine"]) >= 6
     return content, originals
 

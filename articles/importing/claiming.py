@@ -137,6 +137,13 @@ def claim(files: Sequence[Hashed], run: ImportRun) -> dict[tuple[str, str], Inta
         )
         names = [column.name for column in cursor.description]
         rows = [Intake(**dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
+        # What begins anew is refused anew, or is in quarantine no longer.
+        anew = [row for row in rows if not row.parts_done]
+        cursor.execute(
+            "DELETE FROM articles_quarantined AS q USING unnest(%s::text[], %s::text[]) AS f (sha256, name)"
+            " WHERE q.sha256 = f.sha256 AND q.name = f.name",
+            [[row.sha256 for row in anew], [row.name for row in anew]],
+        )
     return {(row.sha256, row.name): row for row in rows}
 
 

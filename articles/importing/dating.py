@@ -12,6 +12,7 @@ from datetime import date
 
 from django.db import connection, transaction
 
+from articles.importing import copies, statements
 from articles.importing.storing import lock_out_other_writers
 from articles.models import Article, ImportRun, Original
 from articles.text.readers import day_order
@@ -34,7 +35,7 @@ class Doubt:
 
 
 def settle_ambiguous(run: ImportRun | None = None) -> int:
-    """Decide what can be decided among the dates that are not certain; how many were.
+    """Decide what can be decided among the dates that are not certain, and make the articles' links anew; how many.
 
     With ``run`` only articles that this import brought, and those of the outlets it brought articles of.
     Editors' articles are left alone. A constant number of queries.
@@ -46,7 +47,12 @@ def settle_ambiguous(run: ImportRun | None = None) -> int:
             return 0
         habits = _habits({group for doubt in doubts for level in doubt.groups for group in level})
         settled = {doubt.pk: day for doubt in doubts if (day := decided(doubt, habits)) is not None}
-        return _store(settled) if settled else 0
+        if not settled:
+            return 0
+        changed = _store(settled)
+        copies.relink(settled)
+        statements.relink(settled)
+        return changed
 
 
 def decided(doubt: Doubt, habits: Habits) -> date | None:
@@ -89,7 +95,9 @@ def _doubts(run: ImportRun | None) -> list[Doubt]:
         outlets = set(Article.objects.filter(originals__run=run).values_list("outlet", flat=True).distinct())
         rows = {pk: row for pk, row in rows.items() if pk in brought or (row[2] is not None and row[2] in outlets)}
     return [
-        Doubt(pk=pk, on=on, raw=raw, groups=_groups(outlet, came[pk])) for pk, (on, raw, outlet) in sorted(rows.items())
+        Doubt(pk=pk, on=on, raw=raw, groups=_groups(outlet, came[pk]))
+        for pk, (on, raw, outlet) in sorted(rows.items())
+        if on is not None
     ]
 
 

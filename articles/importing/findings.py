@@ -7,6 +7,7 @@ from django.db import connection
 from articles.importing.copying import copy_rows
 from articles.importing.identity import actor_key, location_key
 from articles.importing.joining import alias_rank, name_rank
+from articles.importing.roles import store_roles
 from articles.models import Actor, ActorMention, Alias, Location, LocationMention, Quote
 from articles.naming import fold
 from articles.text.values import ActorFound, Findings, LocationFound, Quotation
@@ -37,6 +38,7 @@ def store_findings(found: Found) -> None:
     actors = store_actors(found)
     locations = store_locations([place for _, _, findings in found for place in findings.locations])
     write_mentions(found, actors, locations)
+    store_roles([(article, findings) for article, _, findings in found], actors)
     copy_rows(
         Quote,
         QUOTE_FIELDS,

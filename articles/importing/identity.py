@@ -11,11 +11,15 @@ from articles.text.values import ActorFound, CleanArticle, LocationFound
 
 
 def text_key(article: CleanArticle) -> str:
-    """sha256 of outlet, title and body, spacing and Unicode form aside.
+    """sha256 of outlet, day, title and body, spacing and Unicode form aside.
 
-    The same words carried by two outlets are two articles; the same file under two names is one.
+    The same words carried by two outlets, or by one on two days, are two articles; the same file under two names is
+    one. A day that could be read another way does not count.
     """
-    parts = (article.raw.outlet or "", article.title, article.body)
+    published = article.raw.published
+    known = published is not None and published.certain and published.precision in ("day", "minute")
+    day = "-".join(map(str, published.local_day)) if published and known else ""
+    parts = (article.raw.outlet or "", day, article.title, article.body)
     return hashlib.sha256("\0".join(fold(part) for part in parts).encode("utf-8", "replace")).hexdigest()
 
 

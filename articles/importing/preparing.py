@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from articles.importing.identity import text_key
 from articles.text.cleaning import clean
 from articles.text.extraction import extract
+from articles.text.matching import signature
 from articles.text.readers import NO_STORY, UnreadableSource, read
 from articles.text.values import CleanArticle, Findings, Part, RawArticle, Refused
 
@@ -24,13 +25,14 @@ OWN_FAULT = "the archive's own code failed on it; the log tells where"
 class Prepared:
     """A story read, cleaned and searched; ``key`` is its identity.
 
-    ``searched`` is False for languages in which quotes are not looked for.
+    ``searched`` is False for languages in which quotes are not looked for. By the ``signature`` near-copies are found.
     """
 
     article: CleanArticle
     findings: Findings
     key: str
     searched: bool = True
+    signature: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,13 @@ def prepare(part: Part, outlet: str | None = None) -> Iterator[Prepared | Refuse
             continue
         searched = raw.language in SEARCHED_LANGUAGES
         findings = extract(article) if searched else Findings()
-        yield Prepared(article=article, findings=findings, key=text_key(article), searched=searched)
+        yield Prepared(
+            article=article,
+            findings=findings,
+            key=text_key(article),
+            searched=searched,
+            signature=signature(article.body),
+        )
 
 
 def _again(part: Part) -> Prepared:

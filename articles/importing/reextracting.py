@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
+from articles.importing import statements
 from articles.importing.copying import copy_rows
 from articles.importing.findings import (
     QUOTE_FIELDS,
@@ -25,6 +26,7 @@ from articles.importing.findings import (
 )
 from articles.importing.identity import location_key
 from articles.importing.preparing import SEARCHED_LANGUAGES, STORED, Prepared
+from articles.importing.roles import store_roles
 from articles.importing.storing import lock_out_other_writers
 from articles.importing.versions import EXTRACTOR
 from articles.importing.waiting import patiently
@@ -91,8 +93,11 @@ def _renew(stories: Mapping[int, Prepared]) -> int:
         actors = store_actors(found)
         changed = _renew_quotes(found, actors)
         _renew_mentions(found, actors)
+        store_roles([(pk, findings) for pk, _, findings in found], actors)
         _remove_the_nameless(before - _actors_of(same))
         Article.objects.filter(pk__in=same).update(extractor=EXTRACTOR)
+        if changed:
+            statements.relink(same)
     return changed
 
 

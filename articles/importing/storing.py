@@ -9,6 +9,8 @@ from typing import Any
 from django.db import connection
 from django.utils import timezone
 
+from articles.importing import copies, statements
+from articles.importing.copies import ForMatching
 from articles.importing.copying import copy_rows, next_ids
 from articles.importing.findings import store_findings
 from articles.importing.joining import DATE_FIELDS, MOMENTS, WORDS, joined
@@ -81,6 +83,8 @@ def store(arrivals: Sequence[Arrival]) -> Stored:
     _better_headers(better)
     _store_originals(arrivals, {**{key: row.article for key, row in known.items()}, **stored.new})
     store_findings([(stored.new[key], key, arrival.story.findings) for key, arrival in first.items()])
+    copies.link([ForMatching(article_id=stored.new[key], signature=new.story.signature) for key, new in first.items()])
+    statements.join(stored.new.values())
     return stored
 
 
@@ -169,12 +173,16 @@ def _better_headers(better: Mapping[int, Sequence[dict[str, Any]]]) -> None:
     if not better:
         return
     rows = Article.objects.filter(pk__in=better, edited_at__isnull=True).exclude(published_origin="editor")
+    redated: list[int] = []
     for before in rows.values("pk", *WORDS, *MOMENTS, *DATE_FIELDS):
         pk, after = before.pop("pk"), dict(before)
         for header in better[pk]:
             after |= joined(after, header)
         if after != before:
             Article.objects.filter(pk=pk).update(**after)
+            redated += [pk] if any(after[name] != before[name] for name in DATE_FIELDS) else []
+    copies.relink(redated)
+    statements.relink(redated)
 
 
 def _store_originals(arrivals: Sequence[Arrival], articles: Mapping[str, int | None]) -> None:

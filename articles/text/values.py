@@ -70,7 +70,7 @@ class SourceDate:
 
     ``at`` is aware (UTC). Below minute precision it is the first instant, in UTC, of the day,
     month or year that ``precision`` names. ``raw`` is the source's own wording; ``origin`` says
-    where it stood: "header", "dateline", "metadata", "url" or "editor". ``certain`` is False
+    where it stood: "header", "dateline", "metadata", "url", "path" (the file's own) or "editor". ``certain`` is False
     when day and month could be read the other way round. ``local_day`` is (year, month, day) as
     the source counts it: 00:24 BST on 1 June is still 31 May in UTC, but 1 June for its readers.
     """

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from articles.text.cleaning.pages import Page, Passage
 
 TOP = 3
+STOPS = (".", "。", "۔")
 
 
 def find(page: Page) -> Iterator[Passage]:
@@ -12,7 +13,9 @@ def find(page: Page) -> Iterator[Passage]:
     for at, paragraph in page.left():
         if at >= TOP or len(page.paragraphs) == 1:
             return
-        if title and folded(paragraph.text) == title:
+        # Where a story has no headline, its first sentence is lent to it, full stop and all; that stays in the story.
+        lent = paragraph.text.endswith(STOPS) and page.title.rstrip().endswith(STOPS)
+        if title and folded(paragraph.text) == title and not lent:
             yield Passage(paragraph=at, kind="title", reason="the headline again")
 
 

@@ -51,7 +51,7 @@ def article(part: Part, decoded: Decoded, head: Line, body: str, label: str) -> 
     return RawArticle(
         source_path=part.name,
         title=head.title or heads.first_sentence(body or text_of(decoded)),
-        body=body or head.title or text_of(decoded),
+        body=body or head.title or ("" if head.published or head.byline or head.outlet else text_of(decoded)),
         outlet=head.outlet or agency,
         url=head.url or part.url,
         byline=head.byline,

@@ -28,3 +28,8 @@ def test_finds(line: str) -> None:
 )
 def test_ignores(paragraphs: tuple[str, ...]) -> None:
     assert cut_from(*paragraphs) == []
+
+
+def test_a_first_sentence_that_was_lent_as_headline_stays() -> None:
+    sentence = "The wall above Tarnby gave way on Friday morning."
+    assert not list(repeats.find(page_of(sentence, f"{sentence}\n\nWater ran through the town.")))
