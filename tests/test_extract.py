@@ -48,7 +48,7 @@ def test_one_object_an_article_with_every_documented_key(tmp_path):
     assert (done.returncode, done.stderr) == (0, b"")
     (row,) = rows(done)
     assert list(row) == [
-        "source_path", "title", "outlet", "url", "byline", "published_at", "published_precision", "updated_at",
+        "source_path", "part", "title", "outlet", "url", "byline", "published_at", "published_precision", "updated_at",
         "language", "body", "cuts", "quotes", "actors", "locations",
     ]  # fmt: skip
     assert row["source_path"] == str(path)

@@ -4,18 +4,21 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from articles.importing.reporting import IMPORTED, QUARANTINED, TOLD, Tally
 from articles.importing.sources import SourceFile, find, shown, unreadable
+from articles.management.mapping import add_map, sentence
 from articles.management.outcomes import OutcomeLines, add_arguments, complain, path
 from articles.text.cleaning import clean
 from articles.text.extraction import extract
 from articles.text.readers import NO_STORY, UnreadableSource, read, split
-from articles.text.values import CleanArticle, Findings, Part, RawArticle, Refused, SourceDate
+from articles.text.values import CleanArticle, Columns, Findings, Part, RawArticle, Refused, SourceDate
 
 
 class Command(BaseCommand):
@@ -34,45 +37,91 @@ class Command(BaseCommand):
             action="store_true",
             help='read JSON lines {"id", "text"}, clean nothing, print id with offsets into the given text',
         )
+        add_map(parser)
         add_arguments(parser)
 
     def handle(
-        self, *, paths: list[str], verbatim: bool, outlet: str | None, outcomes: str | None, **_: object
+        self,
+        *,
+        paths: list[str],
+        verbatim: bool,
+        outlet: str | None,
+        outcomes: str | None,
+        map: list[tuple[str, str]] | None = None,  # noqa: A002 - the option's name
+        **_: object,
     ) -> None:
         if sys.stdout is None:
             raise CommandError("standard output is closed; give it a file or a pipe.", returncode=2)
-        refused = 0
         sources = list(_sources(paths))
+        taken = _Taken(verbatim=verbatim, outlet=outlet and shown(outlet), columns=dict(map or []))
         with OutcomeLines(outcomes) as lines:
             for source in sources:
-                try:
-                    self._extract(source, verbatim, outlet and shown(outlet))
-                except UnreadableSource as error:
-                    refused += 1
-                    reason = str(error)
-                    complain(reason)
-                    lines.add(source.path, "quarantined", reason)
-                else:
-                    lines.add(source.path, "imported", None)
+                outcome, reason = taken.print_all(source)
+                lines.add(source.path, outcome, reason)
         _put("", flush=True)
-        if refused:
+        if taken.refused:
             sys.exit(1)
 
-    def _extract(self, source: SourceFile, verbatim: bool, outlet: str | None) -> None:
-        if source.refusal:
-            raise UnreadableSource(source.name, source.refusal)
-        if verbatim:
-            for row, text in _rows(source):
-                _print({"id": row, **described(_verbatim(text))})
-            return
-        for raw in _stories(source, outlet):
-            if isinstance(raw, Refused):
-                complain(str(UnreadableSource(raw.name, raw.reason, raw.label)))
-                continue
-            article = clean(raw)
-            if not article.body:
-                raise UnreadableSource(source.name, NO_STORY, raw.label)
-            _print({"source_path": source.path, **header(article), **described(article)})
+
+@dataclass(slots=True, kw_only=True)
+class _Taken:
+    """What is done with each file; ``refused`` counts files and parts of files that gave no article."""
+
+    verbatim: bool
+    outlet: str | None
+    columns: dict[str, str]
+    refused: int = 0
+
+    def print_all(self, source: SourceFile) -> tuple[str, str | None]:
+        """The file's articles to standard output; what became of the file, and why."""
+        tally = Tally()
+        try:
+            if source.refusal:
+                raise UnreadableSource(source.name, source.refusal)
+            if self.verbatim:
+                _print_verbatim(source)
+                return IMPORTED, None
+            self._print_articles(source, tally)
+        except UnreadableSource as error:
+            if self.verbatim:
+                self._refuse(error, Tally())
+                return QUARANTINED, str(error)
+            self._refuse(error, tally)
+        told = tally.outcome(source.path)
+        if told.outcome == QUARANTINED and not tally.refused:
+            self.refused += 1
+            complain(f"{source.name}: {told.reason}")
+        return told.outcome, told.reason
+
+    def _print_articles(self, source: SourceFile, tally: Tally) -> None:
+        for part in _parts(source, self.columns):
+            if isinstance(part, Part):
+                self._print_part(source, part, tally)
+            elif part.passed_over:
+                tally.passed_over += 1
+            else:
+                self._refuse(UnreadableSource(part.name, part.reason, part.label), tally)
+
+    def _print_part(self, source: SourceFile, part: Part, tally: Tally) -> None:
+        try:
+            for raw in read(part, default_outlet=self.outlet):
+                if isinstance(raw, Refused) and raw.passed_over:
+                    tally.passed_over += 1
+                elif isinstance(raw, Refused):
+                    self._refuse(UnreadableSource(raw.name, raw.reason, raw.label), tally)
+                elif (article := clean(raw)).body:
+                    _print({"source_path": source.path, "part": raw.label, **header(article), **described(article)})
+                    tally.articles += 1
+                else:
+                    self._refuse(UnreadableSource(source.name, NO_STORY, raw.label), tally)
+        except UnreadableSource as error:
+            self._refuse(UnreadableSource(source.name, error.reason, error.label or part.label), tally)
+
+    def _refuse(self, error: UnreadableSource, tally: Tally) -> None:
+        self.refused += 1
+        tally.refused += 1
+        tally.refusals += [str(error)] if len(tally.refusals) < TOLD else []
+        complain(str(error))
 
 
 def main(arguments: list[str]) -> int:
@@ -122,13 +171,14 @@ def _sources(paths: Iterable[str]) -> Iterator[SourceFile]:
             yield from find([given])
 
 
-def _stories(source: SourceFile, outlet: str | None) -> Iterator[RawArticle | Refused]:
+def _parts(source: SourceFile, columns: dict[str, str]) -> Iterator[Part | Refused]:
+    """The parts of a file; how its table is understood goes to standard error, as it is found."""
     try:
         with _opened(source) as file:
-            for part in split(file, source.name):
-                if isinstance(part, Part):
-                    yield from read(part, default_outlet=outlet)
-                elif isinstance(part, Refused):
+            for part in split(file, source.name, columns=columns):
+                if isinstance(part, Columns):
+                    complain(sentence(part))
+                else:
                     yield part
     except OSError as error:
         raise UnreadableSource(source.name, unreadable(error)) from error
@@ -138,6 +188,11 @@ def _opened(source: SourceFile) -> IO[bytes]:
     if source.path == "-":
         return BytesIO(_standard_input(source).read())
     return Path(source.path).open("rb")
+
+
+def _print_verbatim(source: SourceFile) -> None:
+    for row, text in _rows(source):
+        _print({"id": row, **described(_verbatim(text))})
 
 
 def _rows(source: SourceFile) -> Iterator[tuple[Any, str]]:

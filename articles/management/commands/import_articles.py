@@ -2,7 +2,6 @@
 
 import sys
 import time
-from argparse import ArgumentTypeError
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
@@ -17,6 +16,7 @@ from articles.importing.foreseeing import foresee
 from articles.importing.reporting import QUARANTINED, Outcome, Report
 from articles.importing.running import run
 from articles.importing.sources import find, shown, split
+from articles.management import mapping
 from articles.management.arguments import add_workforce, stops_in_order, workforce
 from articles.management.outcomes import OutcomeLines, add_arguments, complain, path
 from articles.models import Quarantined
@@ -39,14 +39,7 @@ class Command(BaseCommand):
         parser.add_argument("--sources", metavar="PATHS", help="the same as one text, as make hands it over")
         parser.add_argument("--quarantined", action="store_true", help="try everything again that is in quarantine")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, write nothing")
-        parser.add_argument(
-            "--map",
-            metavar="FIELD=COLUMN",
-            action="append",
-            type=_mapping,
-            default=[],
-            help="which column of a table holds what, as in --map date=pub_dt; may be given several times",
-        )
+        mapping.add_map(parser)
         add_workforce(parser)
         add_arguments(parser)
 
@@ -90,13 +83,6 @@ class Command(BaseCommand):
             sys.exit(1)
 
 
-def _mapping(given: str) -> tuple[str, str]:
-    field, mark, column = given.partition("=")
-    if not (field.strip() and mark and column.strip()):
-        raise ArgumentTypeError(f"{given!r} is not FIELD=COLUMN, as in date=pub_dt")
-    return field.strip().lower(), column.strip()
-
-
 class _Progress(ExitStack):
     """A bar on a terminal, a log line now and then elsewhere; refused files are named in both."""
 
@@ -136,10 +122,7 @@ class _Progress(ExitStack):
             self.say(f"{shown(outcome.path)}: {more:,} more of its parts were refused; the admin lists them all")
 
     def tell_columns(self, columns: Columns) -> None:
-        """How a table was understood, before its rows are read."""
-        fields = ", ".join(f"{field} ← {column}" for field, column in columns.fields.items())
-        unused = f"; not used: {', '.join(columns.unused)}" if columns.unused else ""
-        self.say(f"{columns.name}: {fields or 'no column was understood'}{unused}")
+        self.say(mapping.sentence(columns))
 
 
 def summary(report: Report, *, dry_run: bool) -> str:
