@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from articles.text.cleaning.pages import Page, Passage
-from articles.text.cleaning.phrases import line_beginning, line_like
+from articles.text.cleaning.phrases import Holding, line_beginning, line_like
 
 MAX_LINE = 280
 MONEY = r"[£$€]\s?\d[\d,.]*k?"
-JOB = line_beginning(
+PAID = line_beginning(
     rf"{MONEY}(?:\s?(?:-|–|to)\s?{MONEY})?\s?(?:per|a|p\.?/?)\s?(?:annum|year|month|week|day|hour|"
     rf"a\.?)\b[^.]{{0,80}}:",
     rf"{MONEY}(?:\s?(?:-|–|to)\s?{MONEY})?(?: ?\+ ?[^.:]{{2,60}})?\s?:\s",
-    r".{0,80}\b(?:per annum|pro rata|ote)\b[^.]{0,60}:",
     r"(?:competitive|negotiable|unpaid|excellent|attractive|commission only)(?: salary| package| benefits)?\s?:\s",
-    r"[^.!?]{0,60}\b(?:jobs?|dating|mortgage|insurance) (?:widget|search|offers?|finder|board|listings)\b.{0,30}$",
+)
+SALARY = line_beginning(r".{0,80}\b(?:per annum|pro rata|ote)\b[^.]{0,60}:")
+WIDGET = line_beginning(
+    r"[^.!?]{0,60}\b(?:jobs?|dating|mortgage|insurance) (?:widget|search|offers?|finder|board|listings)\b.{0,30}$"
 )
 LEGAL = (
     r"(?:terms(?: (?:of use|of service|(?:and|&) conditions))?|privacy(?: (?:policy|notice|centre|center))?|"
@@ -46,13 +48,23 @@ SMALL_PRINT = line_like(
 OFFER = line_beginning(
     r"(?:buy|order|shop|save|book) (?:now|online|tickets|up to|this book|a copy)\b[^.]{0,120}$",
     rf"(?:from|only|just|was|now) ?{MONEY}[^.]{{0,60}}$",
+)
+DISCOUNT = line_beginning(
     r".{0,80}\b(?:\d% off|free delivery|free shipping|promo code|discount code|voucher codes?|"
     r"limited time offer)\b.{0,80}$",
+)
+ADVERTS = (
+    Holding((":",), PAID),
+    Holding(("per annum", "pro rata", "ote"), SALARY),
+    Holding((" widget", " search", " offer", " finder", " board", " listings"), WIDGET),
+    SMALL_PRINT,
+    OFFER,
+    Holding(("% off", "free delivery", "free shipping", "code", "limited time offer"), DISCOUNT),
 )
 
 
 def find(page: Page) -> Iterator[Passage]:
     for at, paragraph in page.left():
         text = paragraph.text
-        if len(text) <= MAX_LINE and any(pattern.match(text) for pattern in (JOB, SMALL_PRINT, OFFER)):
+        if len(text) <= MAX_LINE and any(pattern.match(text) for pattern in ADVERTS):
             yield Passage(paragraph=at, kind="advert", reason="an offer or a widget")

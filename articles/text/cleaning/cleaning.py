@@ -90,6 +90,8 @@ def assemble(page: Page, passages: Iterable[Passage]) -> tuple[str, list[Cut]]:
 
 def divide(text: str, passages: list[Passage], offset: int) -> tuple[str, list[Cut]]:
     """What stays of a paragraph that begins at ``offset`` of the body, and what goes."""
+    if not passages:
+        return text, []
     kept: list[str] = []
     cuts: list[Cut] = []
     at = length = 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.text.cleaning.pages import Page, Passage
-from articles.text.cleaning.phrases import line_beginning, line_like
+from articles.text.cleaning.phrases import Holding, line_beginning, line_like
 
 MAX_LINE = 280
 AGENCY = (
@@ -19,25 +19,34 @@ PICTURE = line_like(
     r"(?:image|photo|picture) (?:copyright|credit|source)\b:?.{0,120}",
     r"(?:picture |photo )?(?:credit|courtesy)(?: of)?:\s?.{2,120}",
     rf"{AGENCY}(?: (?:photo|file|images?|picture|video))?(?:\s?/\s?{NAMES})?\)?",
-    rf"{NAMES}\s?(?:/|via|\|)\s?{AGENCY}(?:(?:\s?/\s?|\s-\s|\svia\s){NAMES}|\.)?\)?",
     rf"©\s?{AGENCY}.{{0,60}}",
+)
+PHOTOGRAPHER = Holding(
+    ("/", "via", "|"),
+    line_like(rf"{NAMES}\s?(?:/|via|\|)\s?{AGENCY}(?:(?:\s?/\s?|\s-\s|\svia\s){NAMES}|\.)?\)?"),
 )
 RIGHTS = line_beginning(
     r"©",
     r"\(c\) (?:\d{4}|[A-Z])",
     r"copyright\b(?! (?:law|infring|case|act|theft|protect|rules|suit|claim|office|holder|dispute))",
-    r".{0,100}\ball rights reserved\b",
     r"this material may not be (?:published|reproduced)",
 )
+RESERVED = Holding(("all rights reserved",), line_beginning(r".{0,100}\ball rights reserved\b"))
 REPORTING = line_beginning(
     r"(?:additional |further )?(?:reporting|writing) (?:for .{2,40} )?by\b",
     r"(?:compiled|edited|written and edited|translated|editing) by\b",
-    r"[^\W\d_][\w ,.&’'-]{2,150} contributed (?:\w+ )?to this (?:report|article|story|post)",
-    r"[^\W\d_][\w ,.&’'-]{2,80} (?:reported|"
-    r"contributed) from [^\W\d_][^.]{2,60}(?:, and [^.]{3,80} from [^.]{2,50})?\.$",
     r"(?:the )?associated press (?:writers?|reporters?|contributed)\b",
     r"(?:©|source:)?\s?reuters?$",
 )
+CONTRIBUTED = Holding(
+    (" contributed ", " reported from "),
+    line_beginning(
+        r"[^\W\d_][\w ,.&’'-]{2,150} contributed (?:\w+ )?to this (?:report|article|story|post)",
+        r"[^\W\d_][\w ,.&’'-]{2,80} (?:reported|"
+        r"contributed) from [^\W\d_][^.]{2,60}(?:, and [^.]{3,80} from [^.]{2,50})?\.$",
+    ),
+)
+CREDITS = (PICTURE, PHOTOGRAPHER, REPORTING, CONTRIBUTED)
 # At the end of a paragraph, in brackets.
 INSIDE = re.compile(
     rf"\s?\((?:(?:(?:additional )?(?:reporting|writing)|editing|compiled) by\s[^()]{{3,250}}"
@@ -47,6 +56,7 @@ INSIDE = re.compile(
     r"|(?<=[.!?\"”])\s+(?:Reuters?|AFP|UPI)\s*$",
     re.IGNORECASE,
 )
+INSIDE_ENDS = (")", ").", "reuter", "reuters", "afp", "upi")
 
 
 def find(page: Page) -> Iterator[Passage]:
@@ -54,7 +64,7 @@ def find(page: Page) -> Iterator[Passage]:
         text = paragraph.text
         if (found := of_line(text)) and at > 0:
             yield Passage(paragraph=at, kind=found, reason="a credit alone on its line")
-        elif match := INSIDE.search(text, max(0, len(text) - MAX_LINE)):
+        elif text[-8:].lower().endswith(INSIDE_ENDS) and (match := INSIDE.search(text, max(0, len(text) - MAX_LINE))):
             yield Passage(
                 paragraph=at, kind="credit", reason="a credit in brackets", start=match.start(), end=len(text)
             )
@@ -63,6 +73,6 @@ def find(page: Page) -> Iterator[Passage]:
 def of_line(text: str) -> str | None:
     if len(text) > MAX_LINE:
         return None
-    if RIGHTS.match(text):
+    if RIGHTS.match(text) or RESERVED.match(text):
         return "copyright"
-    return "credit" if PICTURE.match(text) or REPORTING.match(text) else None
+    return "credit" if any(pattern.match(text) for pattern in CREDITS) else None

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from articles.text.cleaning.pages import Page, Passage, ends_with_stop, leaves_quote_open, opens_with_quote
 from articles.text.cleaning.paragraphs import GLUED
+from articles.text.cleaning.phrases import Holding
 
 # What furniture must weigh before anything is cut: about three plain lines, or two telling ones.
 PRICE_OF_FURNITURE = 3.0
@@ -27,9 +28,12 @@ PROSE = -3.0
 SENTENCE = -2.0
 MIN_ANNOUNCEMENT = 30
 GLUED_CAPITAL = re.compile(r"^[A-Z][a-z]{3,14}(?=[A-Z][a-z]+ )")
-TRUNCATED = re.compile(r"(?:\.\.\.|…)$")
-SAID = re.compile(r"\b(?:said|says|told|added|asked|warned|insisted|according to|replied|argued|claimed)\b")
-QUOTED = re.compile("[\"“”]|(?<!\\w)[‘']|[’'](?!\\w)")
+TRUNCATED = ("...", "…")
+SAID = Holding(
+    ("said", "says", "told", "added", "asked", "warned", "insisted", "according to", "replied", "argued", "claimed"),
+    re.compile(r"\b(?:said|says|told|added|asked|warned|insisted|according to|replied|argued|claimed)\b"),
+)
+QUOTED = Holding(tuple("\"“”‘'’"), re.compile("[\"“”]|(?<!\\w)[‘']|[’'](?!\\w)"))
 # Results, tables and timetables are the story's.
 NUMBER = re.compile(r"\d[\d.,:/]*")
 PRICED = re.compile(r"[£$€]")
@@ -131,7 +135,7 @@ def weigh(page: Page, at: int) -> tuple[float, bool]:
     if weight < 0:
         return weight, False
     glued = bool(GLUED.match(text) or GLUED_CAPITAL.match(text))
-    cut_short = bool(TRUNCATED.search(text))
+    cut_short = text.endswith(TRUNCATED)
     weight += 1.5 * glued + 1.0 * cut_short + (0.5 if page.set_apart(at) else 0.0)
     return weight, glued or cut_short or beneath
 
@@ -143,7 +147,7 @@ def shape(text: str) -> float:
     length = len(text) * (CJK_WIDTH if CJK.match(text) else 1)
     if text.endswith("?") and length < SHORT:
         return 0.0
-    if ends_with_stop(text) and not TRUNCATED.search(text):
+    if ends_with_stop(text) and not text.endswith(TRUNCATED):
         weight = -4.0 if length >= VERY_LONG else -3.0 if length >= LONG else -2.0 if length >= SHORT else -0.7
         return weight - (1.0 if SAID.search(text) else 0.0)
     if QUOTED.search(text) and SAID.search(text):

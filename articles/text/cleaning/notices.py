@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from articles.text.cleaning.pages import Page, Passage
-from articles.text.cleaning.phrases import line_beginning, line_like
+from articles.text.cleaning.phrases import Holding, line_beginning, line_like
 
 MAX_LINE = 320
 GRAPHIC = r"(?:graphic|distress|disturb|upsetting|discretion|explicit|offensive)"
 NOTICE = line_beginning(
     rf"(?:editor['’]?s? note:? )?(?:content )?warning\s?[:!,–—-] ?.{{0,100}}\b{GRAPHIC}",
     rf"(?:some|these|this|the following) (?:\w+ ){{0,6}}(?:may|might|could) (?:find|contain|be) .{{0,60}}\b{GRAPHIC}",
-    r".{0,60}\b(?:viewer|reader) discretion (?:is )?advised",
     r"this (?:article|story|page|post|report|piece|blog) (?:was|has been|is being|will be) (?:\w+ )?"
     r"(?:amended|updated|corrected|modified|edited|revised|archived|closed)",
     r"(?:correction|clarification|update|editor['’]?s? note)s?:? (?:an? (?:earlier|previous)|this (?:article|story|"
@@ -31,7 +30,13 @@ NOTICE = line_beginning(
     r"(?:(?:first|last|originally) )?(?:published|updated|posted|modified|created)(?: on| at)?:? "
     r"[^.]{0,50}\b(?:19|20)\d\d\b[^.]{0,40}$",
     r"(?:the )?(?:views|opinions) expressed (?:in|by|here|are)\b.{0,120}\b(?:author|own|necessarily|reflect)",
-    r".{0,60}\bis not responsible for the content of external",
+)
+ADVICE = Holding(
+    ("discretion", "not responsible"),
+    line_beginning(
+        r".{0,60}\b(?:viewer|reader) discretion (?:is )?advised",
+        r".{0,60}\bis not responsible for the content of external",
+    ),
 )
 BUTTON = line_like(
     r"close(?: this)?(?: window)?",
@@ -69,10 +74,11 @@ BUTTON = line_like(
     r"autoplay",
     r"pop-?out",
 )
+NOTICES = (NOTICE, ADVICE, BUTTON)
 
 
 def find(page: Page) -> Iterator[Passage]:
     for at, paragraph in page.left():
         text = paragraph.text
-        if len(text) <= MAX_LINE and (NOTICE.match(text) or BUTTON.match(text)):
+        if len(text) <= MAX_LINE and any(pattern.match(text) for pattern in NOTICES):
             yield Passage(paragraph=at, kind="notice", reason="the page about itself")

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from articles.text.cleaning.paragraphs import Paragraph, split
 
 STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$|[。！？؟۔।][”’」』\"]{0,2}$")
+# No ending that tells a stop is longer.
+END = 6
 OPENING_MARKS = ('"', "“", "«", "'", "‘", "„")
 
 
@@ -77,7 +79,7 @@ def is_spaced(paragraphs: tuple[Paragraph, ...]) -> bool:
 
 def ends_with_stop(text: str) -> bool:
     """Whether it ends as a sentence does; a closing quotation mark alone is no full stop."""
-    return STOP.search(text) is not None
+    return STOP.search(text[-END:]) is not None
 
 
 def leaves_quote_open(text: str) -> bool:

@@ -14,6 +14,8 @@ MIN_WRAPPED_PAIRS = 2
 GLUED = re.compile(r"^[a-z]{3,14}(?=[A-Z][a-z]+ )")
 INDENT = re.compile(r"^(?: {2,}|\t)")
 STOP = re.compile(r"[.!?…:][\"'”’)\]]{0,3}$")
+# No ending that tells a stop is longer.
+END = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def wrap_column(blocks: list[list[str]]) -> int | None:
 
 def tells_wrapping(line: str, following: str) -> bool:
     """A line that ends a sentence, or one before an indent, may be short because its paragraph ends."""
-    return not STOP.search(line) and not INDENT.match(following)
+    return not STOP.search(line[-END:]) and not INDENT.match(following)
 
 
 def fills(line: str, following: str, width: int) -> bool:
@@ -96,10 +98,10 @@ def unwrap(lines: list[str], width: int | None) -> Iterator[str]:
 def goes_on(line: str, following: str, width: int | None, by_indent: bool) -> bool:
     """Whether ``following`` continues the paragraph that ``line`` belongs to."""
     if width is None:
-        return len(line) <= MAX_WRAP_COLUMN and not STOP.search(line) and begins_small(following.lstrip())
+        return len(line) <= MAX_WRAP_COLUMN and not STOP.search(line[-END:]) and begins_small(following.lstrip())
     if by_indent:
         return not INDENT.match(following)
-    return fills(line, following, width) or not STOP.search(line)
+    return fills(line, following, width) or not STOP.search(line[-END:])
 
 
 def begins_small(text: str) -> bool:

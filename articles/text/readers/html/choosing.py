@@ -44,16 +44,17 @@ def measure(layout: Layout) -> list[str]:
             boxes[box.parent].size += box.size
             boxes[box.parent].links += box.links
     whole = boxes[0].prose if boxes else 0
-    firm = firm_prose(layout)
-    bound = max(1.0, VOID_SHARE * (whole - firm))
+    firm = [is_firm(box) for box in boxes]
+    outside = whole - firm_prose(layout, firm)
+    bound = max(1.0, VOID_SHARE * outside)
     core = holds_story(layout)
     stream = streams.find(layout)
     kinds: list[str] = []
     for at, box in enumerate(boxes):
         above = kinds[box.parent] if box.parent >= 0 else ""
-        rest = whole - firm - box.prose
+        rest = outside - box.prose
         bare = box.kind not in PICTURES and 10 * box.links < box.size
-        void = not is_firm(box) and box.prose >= bound and (core[at] or bare or rest < min(ENOUGH, box.prose / 3))
+        void = not firm[at] and box.prose >= bound and (core[at] or bare or rest < min(ENOUGH, box.prose / 3))
         void = void or (box.kind == "related" and box.tag in OWN_TAGS and box.size > 80 and 10 * box.links < box.size)
         kinds.append(above or ("" if void else box.kind) or ("related" if at in stream else ""))
     return kinds
@@ -68,13 +69,13 @@ def holds_story(layout: Layout) -> list[bool]:
     return core
 
 
-def firm_prose(layout: Layout) -> int:
+def firm_prose(layout: Layout, firm: list[bool]) -> int:
     """The prose in boxes that hold no story, each counted once."""
     inside: list[bool] = []
     total = 0
-    for box in layout.boxes:
+    for at, box in enumerate(layout.boxes):
         above = box.parent >= 0 and inside[box.parent]
-        inside.append(above or is_firm(box))
+        inside.append(above or firm[at])
         total += box.prose if inside[-1] and not above else 0
     return total
 
@@ -112,10 +113,10 @@ def headed_article(layout: Layout, kinds: list[str], prose: list[int]) -> int:
 
 def within(layout: Layout, chosen: int) -> list[bool]:
     """For each box whether it is this one or stands in it."""
-    inside = [False] * len(layout.boxes)
-    for at, box in enumerate(layout.boxes):
-        inside[at] = at == chosen or (box.parent >= 0 and inside[box.parent])
-    return inside
+    boxes = layout.boxes
+    # They are in the order of the page: the boxes in one follow it without a gap.
+    end = next((at for at in range(chosen + 1, len(boxes)) if boxes[at].parent < chosen), len(boxes))
+    return [False] * chosen + [True] * (end - chosen) + [False] * (len(boxes) - end)
 
 
 def open_prose(layout: Layout, kinds: list[str]) -> list[int]:

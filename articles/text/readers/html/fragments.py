@@ -17,8 +17,6 @@ INLINE = frozenset({
 })  # fmt: skip
 LINE_BREAKS = re.compile(r"(?:[ \t]*\n){2,}[ \t]*")
 TAG = re.compile(r"<[/!?A-Za-z][^<>]*+>?")
-# Spaces of any width but the line break that stands for <br> here; the ideographic space is one too.
-SPACES = re.compile(r"[\s\u00a0\u3000\u2000-\u200a\u202f\u205f\x1c-\x1f]+")
 JUNK = re.compile("[\u00ad\u200b\u2060\ufeff\ufffc\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 BREAK = "\ue000"
 BREAKS = re.compile(f"\\s*{BREAK}\\s*")
@@ -84,4 +82,5 @@ def flush(pieces: list[str], found: list[str]) -> None:
 
 def tidy(text: str) -> str:
     """One line: spaces single and plain, signs that show nothing gone; joiners that shape letters stay."""
-    return SPACES.sub(" ", JUNK.sub("", text)).strip()
+    line = " ".join(text.split())
+    return line if line.isprintable() else " ".join(JUNK.sub("", text).split())

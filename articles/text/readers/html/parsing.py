@@ -78,9 +78,16 @@ def tree_of(text: str) -> Any:
 
 def defuse(source: str) -> str:
     """Empties tags with so many attributes that a parser would take hours over them."""
-    many = source.count("=") > MAX_EQUALS
-    if many or any(len(text) > MAX_TAG and OPENING.search(text, 0, len(text) - MAX_TAG) for text in source.split(">")):
+    if source.count("=") > MAX_EQUALS:
         return WHOLE_TAG.sub(without_attributes, source)
+    at = 0
+    while at < len(source):
+        end = source.rfind(">", at, at + MAX_TAG + 1)
+        if end < 0:
+            end = source.find(">", at) % (len(source) + 1)
+            if OPENING.search(source, at, end - MAX_TAG):
+                return WHOLE_TAG.sub(without_attributes, source)
+        at = end + 1
     return source
 
 

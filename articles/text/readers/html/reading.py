@@ -25,7 +25,7 @@ def read(part: Part) -> Iterator[RawArticle | Refused]:
     """The article of a page; raises UnreadableSource for what is no page, or shows no story."""
     page = parsing.parse(part)
     body = bodies.find(page)
-    if sum(map(str.isalpha, body.text)) < MIN_LETTERS or is_front(page, body):
+    if not has_letters(body.text) or is_front(page, body):
         raise UnreadableSource(part.name, NO_STORY, part.label)
     told = metadata.of(page, body.text)
     body = without_title(body, told.title)
@@ -47,6 +47,10 @@ def read(part: Part) -> Iterator[RawArticle | Refused]:
         left_out=body.cuts if text == body.text else shifted(body, text),
         captured=part.captured,
     )
+
+
+def has_letters(text: str) -> bool:
+    return sum(map(str.isalpha, text[:400])) >= MIN_LETTERS or sum(map(str.isalpha, text)) >= MIN_LETTERS
 
 
 def is_front(page: Page, body: Body) -> bool:

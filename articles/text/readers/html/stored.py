@@ -7,6 +7,7 @@ from articles.text.readers.html import fragments
 
 FIELD = re.compile(r'"articleBody"\s{0,20}:\s{0,20}"((?:[^"\\]|\\.)*+)"')
 ESCAPE = re.compile(r"\\(?!u[0-9a-fA-F]{4}|[\"\\/bfnrt])")
+NO_WORD = re.compile(r"[\W_]+")
 MAX_BODY = 150_000
 PROBE = 40
 
@@ -44,4 +45,4 @@ class Evidence:
 
 
 def squeezed(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return NO_WORD.sub("", text.casefold())

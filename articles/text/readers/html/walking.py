@@ -70,34 +70,39 @@ class Walk:
         self.current = -1
         self.pieces: list[str] = []
         self.linked = self.bold = self.links = 0
+        self.names: dict[tuple[str, tuple[Any, ...]], tuple[str, str, bool]] = {}
 
     def enter(self, node: Any, tag: str) -> None:
         if self.pieces:
             self.close()
-        self.layout.boxes.append(box_of(node, tag, self.current))
-        self.current = len(self.layout.boxes) - 1
+        boxes = self.layout.boxes
+        boxes.append(Box(self.current, tag, *self.name(tag, tuple(node.items()))))
+        self.current = len(boxes) - 1
+
+    def name(self, tag: str, attributes: tuple[Any, ...]) -> tuple[str, str, bool]:
+        """Boxes of one page are alike: each kind is looked at once."""
+        if not attributes:
+            return "", KIND_OF_TAG.get(tag, ""), False
+        key = tag, attributes
+        if (found := self.names.get(key)) is None:
+            found = self.names[key] = named(tag, dict(attributes))
+        return found
 
     def leave(self) -> None:
         if self.pieces:
             self.close()
         self.current = self.layout.boxes[self.current].parent
 
-    def add(self, text: str) -> None:
-        self.pieces.append(text)
-        if self.links:
-            self.linked += len(text.strip())
-
     def close(self) -> None:
         """Ends a block; two line breaks in a row make two of it."""
         text = "".join(self.pieces)
         self.pieces.clear()
-        if text and not text.isspace():
-            parts = fragments.PARAGRAPH_END.split(text) if fragments.BREAK in text else [text]
-            whole = len(text.strip()) if len(parts) > 1 else 0
-            for part in parts:
-                tidied = fragments.tidy(part.replace(fragments.BREAK, " "))
-                if tidied:
-                    self.layout.blocks.append(self.block(tidied, whole or len(tidied)))
+        parts = fragments.PARAGRAPH_END.split(text) if fragments.BREAK in text else [text]
+        whole = len(text.strip()) if len(parts) > 1 else 0
+        for part in parts:
+            tidied = fragments.tidy(part.replace(fragments.BREAK, " "))
+            if tidied:
+                self.layout.blocks.append(self.block(tidied, whole or len(tidied)))
         self.linked = self.bold = 0
 
     def block(self, text: str, whole: int) -> Block:
@@ -108,38 +113,47 @@ class Walk:
 def walk(tree: Any) -> Layout:
     """A <span> of a caption or a button stands apart as a box does: its words belong to no sentence beside it."""
     state = Walk()
+    pieces = state.pieces
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, node in walker:
         tag = node.tag
         if event == "start":
             if tag in MUTE:
                 walker.skip_subtree()
-            elif tag == "br":
-                state.pieces.append(fragments.BREAK)
-            else:
-                begin(state, node, tag)
-            continue
-        if tag not in SILENT:
-            if tag not in fragments.INLINE or (tag == "span" and stands_apart(node)):
-                state.leave()
-            elif tag == "a":
-                state.links -= 1
-        if tail := node.tail:
-            state.add(tail)
-    if state.pieces:
+                continue
+            if tag == "br":
+                pieces.append(fragments.BREAK)
+                continue
+            begin(state, node, tag)
+            text = node.text
+        else:
+            if tag not in SILENT:
+                end(state, node, tag)
+            text = node.tail
+        # Spaces before the first word of a block are nothing of it.
+        if text and (pieces or not text.isspace()):
+            pieces.append(text)
+            if state.links:
+                state.linked += len(text.strip())
+    if pieces:
         state.close()
     return state.layout
 
 
 def begin(state: Walk, node: Any, tag: str) -> None:
-    if tag == "a":
-        state.links += 1
-    elif tag not in fragments.INLINE or (tag == "span" and stands_apart(node)):
+    if tag not in fragments.INLINE or (tag == "span" and stands_apart(node)):
         state.enter(node, tag)
-    if text := node.text:
-        state.add(text)
-        if tag in BOLD:
-            state.bold += len(text.strip())
+    elif tag == "a":
+        state.links += 1
+    elif tag in BOLD:
+        state.bold += len((node.text or "").strip())
+
+
+def end(state: Walk, node: Any, tag: str) -> None:
+    if tag not in fragments.INLINE or (tag == "span" and stands_apart(node)):
+        state.leave()
+    elif tag == "a":
+        state.links -= 1
 
 
 def stands_apart(span: Any) -> bool:
@@ -147,9 +161,9 @@ def stands_apart(span: Any) -> bool:
     return bool(marks) and hints.kind(marks) in CUT_SPANS
 
 
-def box_of(node: Any, tag: str, parent: int) -> Box:
-    """Its name, and what its tag, its attributes and its makers' names for it say it holds."""
-    get = node.get
+def named(tag: str, attributes: dict[str, str]) -> tuple[str, str, bool]:
+    """Its names, the kind of thing they, its tag and its attributes say it holds, and whether that is the story."""
+    get = attributes.get
     role = get("itemprop") or get("role") or ""
     name = get("id") or ""
     # A long one, or a heading's own, is made of a heading's words.
@@ -161,6 +175,6 @@ def box_of(node: Any, tag: str, parent: int) -> Box:
         kind = hints.kind(marks)
     if role in ("complementary", "navigation", "contentinfo", "banner", "dialog", "search", "menu"):
         kind = kind or "furniture"
-    if get("hidden") is not None or get("aria-hidden") == "true" or HIDDEN.search(get("style") or ""):
+    if "hidden" in attributes or get("aria-hidden") == "true" or HIDDEN.search(get("style") or ""):
         kind = kind or "hidden"
-    return Box(parent, tag, marks, kind, story)
+    return marks, kind, story
