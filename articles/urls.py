@@ -23,4 +23,5 @@ urlpatterns = [
     path("locations/<id:pk>/", locations.location, name="location"),
     path("locations/<id:pk>/<str:slug>/", locations.location, name="location"),
     path("originals/<id:pk>/", originals.original, name="original"),
+    path("originals/<id:pk>/part/", originals.part, name="original-part"),
 ]

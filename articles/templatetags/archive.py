@@ -15,6 +15,16 @@ register = template.Library()
 CERTAINTY = ((0.9, "very likely"), (0.75, "likely"), (0.5, "uncertain"), (0.0, "doubtful"))
 
 
+ORIGINS = {
+    "header": "from the file's head",
+    "metadata": "from the page's metadata",
+    "url": "from its address",
+    "path": "from the path of the file",
+    "dateline": "from the dateline",
+    "editor": "decided by an editor",
+}
+
+
 @register.simple_tag
 def holds_sample() -> bool:
     """Whether the archive holds invented sample articles, which every page then says."""
@@ -38,6 +48,12 @@ def certainty(confidence: float) -> str:
 @register.filter
 def moment(at: datetime) -> str:
     return moment_in_words(at)
+
+
+@register.filter
+def date_origin(origin: str) -> str:
+    """Where a date was found, in words; "" where that is not noted."""
+    return ORIGINS.get(origin, origin)
 
 
 @register.filter
