@@ -3,17 +3,19 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 # Everything is called by a relative path and through `python -m`: the folder's path may hold spaces.
 PY := .venv/bin/python
+PEER := .venv-bench/bin/python
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$p"; break; }; done)
 PORT ?= 8000
 SOURCES ?=
 export SOURCES
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
+PIP_FLAGS := --quiet --disable-pip-version-check --no-input --require-hashes
+PIP := $(PY) -m pip install $(PIP_FLAGS)
 
-.PHONY: help setup setup-dev run test lint bench bench-extraction editor import shell browser lock
+.PHONY: help setup setup-dev setup-bench run test lint bench bench-import bench-extraction editor import shell browser lock
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo "  make run SOURCES=folder imports your own files first; PORT=8001 chooses another port."
 
@@ -36,6 +38,15 @@ setup: .venv/.ready ## build .venv from the locked requirements, nothing else
 	@touch .venv/.ready-dev
 
 setup-dev: .venv/.ready-dev
+
+# The peers bring 500 MB and pins of their own, and nothing of the archive imports them.
+.venv-bench/.ready: .venv/bin/python requirements-bench.txt
+	@echo "Installing what the archive is measured against …"
+	@test -x $(PEER) || $(PY) -m venv .venv-bench
+	@$(PEER) -m pip install $(PIP_FLAGS) -r requirements-bench.txt
+	@touch .venv-bench/.ready
+
+setup-bench: .venv-bench/.ready
 
 run: setup ## set everything up, import (SOURCES=…, else a sample) and serve on http://127.0.0.1:8000
 	@exec $(PY) manage.py serve --bind "127.0.0.1:$(PORT)" --sources "$$SOURCES"
@@ -68,8 +79,11 @@ lint: setup-dev ## check style, types, layers, migrations and deployment setting
 bench: setup-dev ## measure import, extraction and pages on this machine
 	$(PY) manage.py bench
 
-bench-extraction: setup-dev ## measure quotes, names and places, and write docs/extraction.md
-	$(PY) manage.py bench_extraction --write
+bench-import: setup-dev setup-bench ## measure an import in full, beside textacy and trafilatura
+	$(PY) manage.py bench_import --peer-python $(PEER)
+
+bench-extraction: setup-dev setup-bench ## measure quotes, names and places, and write docs/extraction.md
+	$(PY) manage.py bench_extraction --write --peer-python $(PEER)
 
 browser: setup-dev
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
@@ -79,8 +93,11 @@ sys.exit(not pathlib.Path(p.chromium.executable_path).exists())" 2>/dev/null \
 		|| { test "$$(id -u)" = 0 && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; } \
 		|| { echo "No Chromium could be installed; put one on the PATH and try again." >&2; exit 1; }
 
-lock: ## renew both lock files after a change of pyproject.toml (needs uv)
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--custom-compile-command "make lock" -o requirements.txt pyproject.toml
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--custom-compile-command "make lock" --group dev --extra gazetteer -o requirements-dev.txt pyproject.toml
+LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+
+lock: ## renew the lock files after a change of pyproject.toml (needs uv)
+	$(LOCK) --extra ingest -o requirements.txt pyproject.toml
+	$(LOCK) --extra ingest --extra cluster -c requirements.txt -o requirements-cluster.txt pyproject.toml
+	$(LOCK) --extra ingest --extra cluster --extra gazetteer --group dev -c requirements-cluster.txt \
+		-o requirements-dev.txt pyproject.toml
+	$(LOCK) --extra bench -c requirements.txt -o requirements-bench.txt pyproject.toml
