@@ -61,7 +61,7 @@ BY_HAND = {
     "text": "body", "content": "body", "headline": "title", "published": "date", "source": "outlet",
     "publisher": "outlet", "author": "byline", "link": "url", "lang": "language", "modified": "updated",
 }  # fmt: skip
-MAX_NAMED = 30
+MAX_NAMED = 12
 
 
 @lru_cache(maxsize=4096)

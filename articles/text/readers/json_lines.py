@@ -20,8 +20,9 @@ def split(file: IO[bytes], within: Within) -> Iterator[Item]:
     head = file.read(4)
     file.seek(0)
     wide = head[:2] in {b"\xff\xfe", b"\xfe\xff"} or 0 in head
-    found, names = mapping.of_objects(sample(file, within, wide=wide), within)
-    yield mapping.announced(found, names, within)
+    first = sample(file, within, wide=wide)
+    found, names = mapping.of_objects(first, within)
+    yield from mapping.announcements(found, names, first, within)
     file.seek(0)
     encoding = streaming.encoding_of(file, within.name, within.label)
     whole = within.depth == 0 and not wide

@@ -187,8 +187,9 @@ def split_items(items: Iterator[Value | objects.BrokenJson], within: Within, enc
     if isinstance(first[0], list):
         header = [str(name) for name in first.pop(0)]
     rows = [as_object(item, header) for item in first]
-    found, names = mapping.of_objects([row for row in rows if isinstance(row, dict)], within)
-    yield mapping.announced(found, names, within)
+    sample = [row for row in rows if isinstance(row, dict)]
+    found, names = mapping.of_objects(sample, within)
+    yield from mapping.announcements(found, names, sample, within)
     for number, item in enumerate(chain(first, items), 1):
         yield part_of(as_object(item, header), number, found, within, encoding)
 

@@ -1,10 +1,10 @@
 """The map from our fields to a table's columns, made from its names and its first rows."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from articles.text.readers import columns, moments, objects
+from articles.text.readers import columns, moments, ninjs, objects
 from articles.text.readers.splitting import Within
 from articles.text.values import Columns
 
@@ -44,6 +44,14 @@ def of_objects(sample: Sequence[Mapping[str, Any]], within: Within) -> tuple[dic
         filled |= dict.fromkeys(path for path in candidates(flat) if objects.text_of(flat[path]))
     names = [*filled, *(name for name in named if name not in filled)] if within.columns else list(filled)
     return of_rows(flats, names, within, guess=False), list(filled)
+
+
+def announcements(
+    mapping: Mapping[str, str], names: Sequence[str], sample: Sequence[Mapping[str, Any]], within: Within
+) -> Iterator[Columns]:
+    """How objects of JSON were understood; nothing where all are ninjs, whose fields the standard names."""
+    if not sample or not all(ninjs.is_item(objects.unwrapped(record)) for record in sample):
+        yield announced(mapping, names, within)
 
 
 def announced(mapping: Mapping[str, str], names: Sequence[str], within: Within) -> Columns:

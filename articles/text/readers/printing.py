@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from articles.text.readers import headers
+
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": "-", "\u2010": "-"}
 )  # fmt: skip
@@ -16,6 +18,7 @@ PRINTED_FROM = re.compile(r"((?:https?|file)://\S{1,2000})(?:\s+\d{1,4}/\d{1,4})
 ENDS = re.compile(r"[.!?…:][\"'”’»)\]]{0,3}$")
 DIGITS = re.compile(r"\d+")
 MARGIN_LINES = 2
+HEAD_LINES = 15
 MAX_WORD = 60
 
 
@@ -89,8 +92,9 @@ def blocks(pages: list[list[Line]]) -> list[Block]:
     found: list[Block] = []
     pieces: list[str] = []
     before: Line | None = None
-    for number, line in lines:
-        if before is None or parted(before, line, leading, width):
+    for at, (number, line) in enumerate(lines):
+        in_head = before is not None and at < HEAD_LINES and parted_in_head(before, line, width)
+        if before is None or in_head or parted(before, line, leading, width):
             pieces = [line.text]
             found.append(Block("", line.size, number))
         else:
@@ -124,6 +128,15 @@ def joined(left: str, right: str, words: Counter[str]) -> str:
 def usual_leading(lines: list[Line]) -> float:
     gaps = [above.y - below.y for above, below in pairwise(lines) if 0 < above.y - below.y < 3 * max(above.size, 1.0)]
     return median(gaps) if gaps else 0.0
+
+
+def parted_in_head(above: Line, below: Line, width: float) -> bool:
+    """Byline, date and address stand on lines of their own above a story, however close they are set."""
+    return any(
+        headers.read(line.text) is not None and (len(line.text) < 0.75 * width or line.text.startswith("http"))
+        for line in (above, below)
+        if not line.text.endswith(("-", "/"))
+    )
 
 
 def parted(above: Line, below: Line, leading: float, width: float) -> bool:

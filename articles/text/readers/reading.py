@@ -96,6 +96,10 @@ READERS: tuple[Reader, ...] = (
         extra="ingest",
     ),
 )
+EXPECTED = (
+    "expected text (.txt), a web page (.html), a table (.csv, .tsv), JSON, a feed, a crawl (.warc), mail (.eml), "
+    "a PDF with text, or a ZIP or TAR of these"
+)
 SUFFIXES: tuple[str, ...] = tuple(sorted({s for reader in READERS for s in reader.suffixes if s}))
 
 
@@ -124,14 +128,13 @@ def choose(part: Part) -> Reader:
     for reader in READERS:
         if part.format == reader.name or (not part.format and reader.recognises and reader.recognises(part.data)):
             return reader
-    expected = f"expected one of {', '.join(SUFFIXES)}"
     called = part.label or part.name
     for reader in READERS:
         if suffix(called) in reader.suffixes:
             if what := signature(part.data):
-                raise UnreadableSource(part.name, f"this is {what}, whatever its name says; {expected}", part.label)
+                raise UnreadableSource(part.name, f"this is {what}, whatever its name says; {EXPECTED}", part.label)
             return reader
-    raise UnreadableSource(part.name, f"unknown format; {expected}", part.label)
+    raise UnreadableSource(part.name, f"unknown format; {EXPECTED}", part.label)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from articles.text.readers import languages, stamps, trees
+from articles.text.readers import headers, languages, stamps, trees
 from articles.text.readers.heads import first_sentence
 from articles.text.readers.recognising import NO_STORY, UnreadableSource, xml_root
 from articles.text.readers.trees import Element
@@ -28,13 +28,14 @@ def read(part: Part) -> Iterator[RawArticle]:
     body = "\n\n".join(paragraphs)
     source = trees.first(root, "filedesc", "sourcedesc")
     title = trees.line(trees.first(text, "head")) or trees.line(trees.first(root, "titlestmt", "title"))
+    written_by = trees.line(trees.first(text, "byline")) or trees.line(trees.first(root, "titlestmt", "author"))
     yield RawArticle(
         source_path=part.name,
         title=trees.tidy(title) or first_sentence(body),
         body=body,
         outlet=outlet(root, source),
         url=address(root) or part.url,
-        byline=trees.line(trees.first(text, "byline")) or trees.line(trees.first(root, "titlestmt", "author")) or None,
+        byline=headers.clean_byline(written_by) or None,
         published=stamps.read(day(source) or day(trees.first(root, "filedesc", "publicationstmt"))),
         language=languages.guess(f"{title}\n{body}") or trees.attribute(root, "lang")[:2].lower() or None,
         dateline=trees.line(trees.first(text, "dateline")),
