@@ -110,8 +110,9 @@ def of_words(words: list[str], script: str) -> str | None:
     scores: dict[str, float] = {}
     hits: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
+    known = weights(script)
     for word, count in Counter(words).items():
-        for language, weight in weights(script).get(word.replace("’", "'"), ()):
+        for language, weight in known.get(word.replace("’", "'"), ()):
             scores[language] = scores.get(language, 0.0) + weight * count
             hits[language] += count
             kinds[language] += 1

@@ -95,6 +95,8 @@ def cut_teasers(layout: Layout, chosen: int, judged: list[str | None], known: li
         elif kind == "" and block.weight >= walking.MIN_PROSE:
             prose[block.box] += 1
             weight[block.box] += block.weight
+    if sum(teasers) < 2:
+        return
     for at in range(size - 1, 0, -1):
         above = layout.boxes[at].parent
         if above >= 0:

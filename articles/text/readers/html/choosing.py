@@ -133,6 +133,8 @@ def open_prose(layout: Layout, kinds: list[str]) -> list[int]:
 
 def outermost(layout: Layout, found: list[int]) -> list[int]:
     """Those that stand in none of the others."""
+    if len(found) < 2:
+        return found
     known = set(found)
     inside = [False] * len(layout.boxes)
     for at, box in enumerate(layout.boxes):

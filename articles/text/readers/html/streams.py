@@ -34,6 +34,8 @@ def entries(layout: Layout) -> list[int]:
         elif block.weight >= MIN_PROSE:
             paragraphs[block.box] += 1
             weight[block.box] += block.weight
+    if sum(heads) < MIN_ITEMS:
+        return []
     for at in range(size - 1, 0, -1):
         above = layout.boxes[at].parent
         if above >= 0:

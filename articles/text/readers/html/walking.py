@@ -11,14 +11,18 @@ from articles.text.readers.html import fragments, hints
 MUTE = fragments.MUTE | frozenset(
     ["noscript", "button", "input", "canvas", "audio", "video", "map", "amp-ad", "amp-embed", "dialog", "progress"]
 )
-SILENT = MUTE | {"br"}
 KIND_OF_TAG = {
     "nav": "furniture", "footer": "furniture", "aside": "aside", "figcaption": "caption", "figure": "caption",
     "menu": "furniture", "caption": "caption", "address": "author", "details": "aside", "label": "furniture",
 }  # fmt: skip
 NEVER_NAMED = frozenset({"html", "body", "main"})
 CUT_SPANS = frozenset({"caption", "share", "advert", "related", "newsletter"})
-BOLD = frozenset({"b", "strong"})
+# What an element does to the text around it; all others are boxes.
+ROLES = (
+    dict.fromkeys(fragments.INLINE, "inline")
+    | dict.fromkeys(MUTE, "mute")
+    | {"a": "link", "b": "bold", "strong": "bold", "span": "span", "br": "break"}
+)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 MIN_PROSE = 40
@@ -93,6 +97,17 @@ class Walk:
             self.close()
         self.current = self.layout.boxes[self.current].parent
 
+    def go_in(self, node: Any, role: str) -> str | None:
+        """An element that stands in the line: its own first words."""
+        text: str | None = node.text
+        if role == "link":
+            self.links += 1
+        elif role == "bold":
+            self.bold += len((text or "").strip())
+        elif role == "break":
+            self.pieces.append(fragments.BREAK)
+        return text
+
     def close(self) -> None:
         """Ends a block; two line breaks in a row make two of it."""
         text = "".join(self.pieces)
@@ -117,19 +132,22 @@ def walk(tree: Any) -> Layout:
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, node in walker:
         tag = node.tag
-        if event == "start":
-            if tag in MUTE:
-                walker.skip_subtree()
-                continue
-            if tag == "br":
-                pieces.append(fragments.BREAK)
-                continue
-            begin(state, node, tag)
-            text = node.text
-        else:
-            if tag not in SILENT:
-                end(state, node, tag)
+        role = ROLES.get(tag, "box")
+        box = role == "box" or (role == "span" and stands_apart(node))
+        if event == "end":
+            if box:
+                state.leave()
+            elif role == "link":
+                state.links -= 1
             text = node.tail
+        elif box:
+            state.enter(node, tag)
+            text = node.text
+        elif role == "mute":
+            walker.skip_subtree()
+            continue
+        else:
+            text = state.go_in(node, role)
         # Spaces before the first word of a block are nothing of it.
         if text and (pieces or not text.isspace()):
             pieces.append(text)
@@ -138,22 +156,6 @@ def walk(tree: Any) -> Layout:
     if pieces:
         state.close()
     return state.layout
-
-
-def begin(state: Walk, node: Any, tag: str) -> None:
-    if tag not in fragments.INLINE or (tag == "span" and stands_apart(node)):
-        state.enter(node, tag)
-    elif tag == "a":
-        state.links += 1
-    elif tag in BOLD:
-        state.bold += len((node.text or "").strip())
-
-
-def end(state: Walk, node: Any, tag: str) -> None:
-    if tag not in fragments.INLINE or (tag == "span" and stands_apart(node)):
-        state.leave()
-    elif tag == "a":
-        state.links -= 1
 
 
 def stands_apart(span: Any) -> bool:
