@@ -1,12 +1,13 @@
 """Places by name, from the trimmed GeoNames extract in ``articles/text/data``.
 
-The file is sorted by folded name, so a look-up is a binary search over the mapped bytes: nothing
-is loaded, and a process that looks nothing up pays nothing.
+The file is sorted by folded name, so a look-up is a binary search over a few of its keys and a short
+search of the mapped bytes between two of them: a process that looks nothing up pays nothing.
 """
 
 import mmap
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,9 +19,11 @@ ARABIC = frozenset(
 )
 SHORTEST_SPELT_FREELY = 5
 SHORTEST_SPELLING = 3
+BLOCK = 4096  # bytes of the file between two keys that are held in memory
 WEIGHTY_POPULATION = 100_000
 WEIGHTY_POPULATION_OF_SEVERAL_WORDS = 15_000
 
+_ORDER = {"country": 0, "region": 1}
 _PLAIN = str.maketrans("-\u2010\u2011\u2013\u00a0\t\n", "       ", "'’‘`ʻʼʿʾ.~")
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _SHORT = re.compile(r"\b(?:saint|sainte|ste)(?= )")
@@ -64,16 +67,26 @@ def without_article(folded: str) -> str:
 
 
 def spelling(folded: str) -> str:
-    """One form for the ways an Arabic name is spelt in English, to look it up among those.
+    """One form for the ways an Arabic name of plain letters is spelt in English, to look it up among those.
 
     "deir ez zor", "dayr al zawr", "deir ezzor" and "der azzour" all give "~dir zur".
     """
-    text = re.sub(r"\b(?:al|el|ar|as|ash|at|az|an|ad|ez|es|er|ed|il|ul|uz) ", "", f"{folded} ")
-    text = re.sub(r"(?<= )[aeiu](?=([dnrstz])\1)", "", text)  # an article written as one with the name
-    text = re.sub(r"(?<= )[ae]l(?=[dsz])", "", text)
+    words = [word for word in folded.split(" ") if word not in _ARTICLES]
+    return "~" + " ".join([_spelt(word, at > 0) for at, word in enumerate(words)]).strip()
+
+
+_ARTICLES = frozenset(("al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "ez", "es", "er", "ed", "il", "ul", "uz"))
+
+
+@lru_cache(maxsize=20_000)
+def _spelt(word: str, inner: bool) -> str:
+    """One word of a name; an ``inner`` one may be written as one with its article."""
+    if inner:
+        word = re.sub(r"^[aeiu](?=([dnrstz])\1)", "", word)
+        word = re.sub(r"^[ae]l(?=[dsz])", "", word)
     for pattern, letter in _SPELLINGS:
-        text = pattern.sub(letter, text)
-    return "~" + text.strip()
+        word = pattern.sub(letter, word)
+    return word
 
 
 _SPELLINGS = tuple(
@@ -100,10 +113,16 @@ def lookup(name: str) -> tuple[Place, ...]:
     rows = _rows(key)
     if not rows and (bare := without_article(key)) != key:
         rows = tuple(p for p in _rows(bare) if p.country in ARABIC)
-    if not rows and len(key) >= SHORTEST_SPELT_FREELY and key.count(" ") < 4 and len(key.split()[-1]) > 2:
+    if not rows and len(key) >= SHORTEST_SPELT_FREELY and _is_spelt_freely(key):
         spelt = spelling(key)
         rows = _rows(spelt) if len(spelt) > SHORTEST_SPELLING else ()
     return rows
+
+
+def _is_spelt_freely(key: str) -> bool:
+    """Spellings are filed for names in plain letters, of few words."""
+    words = key.split(" ")
+    return len(words) < 5 and len(words[-1]) > 2 and key.isascii() and "".join(words).isalnum()
 
 
 def is_place(name: str) -> bool:
@@ -116,27 +135,38 @@ def _rows(key: str) -> tuple[Place, ...]:
     if not key:
         return ()
     data, wanted = _mapped(), key.encode() + b"\t"
-    at, found = _first_line_from(data, wanted), []
-    while data[at : at + len(wanted)] == wanted:
+    at, found = _first_line_of(data, wanted), []
+    while at >= 0:
         end = data.find(b"\n", at)
         found.append(_place(data[at:end].decode()))
-        at = end + 1
-    order = {"country": 0, "region": 1}
-    return tuple(sorted(found, key=lambda p: (order.get(p.feature, 2), not p.proper, -p.population)))
+        at = end + 1 if data[end + 1 : end + 1 + len(wanted)] == wanted else -1
+    if len(found) > 1:
+        found.sort(key=lambda p: (_ORDER.get(p.feature, 2), not p.proper, -p.population))
+    return tuple(found)
 
 
-def _first_line_from(data: mmap.mmap, wanted: bytes) -> int:
-    """Offset of the first line that does not sort before ``wanted``."""
-    low, high = 0, len(data)
-    while low < high:
-        middle = (low + high) // 2
-        start = data.rfind(b"\n", low, middle) + 1 or low
-        end = data.find(b"\n", middle) + 1
-        if data[start : start + len(wanted)] < wanted:
-            low = end
-        else:
-            high = start
-    return low
+def _first_line_of(data: mmap.mmap, wanted: bytes) -> int:
+    """Offset of the first line that begins with ``wanted``; -1 where none does."""
+    keys, offsets = _signposts()
+    block = bisect_left(keys, wanted)
+    low = offsets[block - 1] if block else 0
+    high = offsets[block] if block < len(offsets) else len(data)
+    if data[low : low + len(wanted)] == wanted:
+        return low
+    return data.find(b"\n" + wanted, low, high + len(wanted)) + 1 or -1
+
+
+@lru_cache(maxsize=1)
+def _signposts() -> tuple[list[bytes], list[int]]:
+    """Keys of lines spread over the file, with the tabs that end them, and where those lines begin."""
+    data = _mapped()
+    keys, offsets = [], []
+    at = 0
+    while at < len(data):
+        keys.append(data[at : data.find(b"\t", at) + 1])
+        offsets.append(at)
+        at = data.find(b"\n", min(at + BLOCK, len(data) - 1)) + 1 or len(data)
+    return keys, offsets
 
 
 def _place(line: str) -> Place:
