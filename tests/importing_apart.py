@@ -96,9 +96,9 @@ class Archive:
     def close(self) -> None:
         self.keeper.communicate("", timeout=60)
 
-    def start(self, *arguments: str | Path) -> "Started":
+    def start(self, *arguments: str | Path, **environment: str) -> "Started":
         """A command at work; what it says goes to a file, which is never full as a pipe nobody reads may be."""
-        return Started([sys.executable, "manage.py", *map(str, arguments)], self.environment)
+        return Started([sys.executable, "manage.py", *map(str, arguments)], {**self.environment, **environment})
 
     def run(self, *arguments: str | Path, expected: tuple[int, ...] = (0, 1)) -> str:
         process = self.start(*arguments)

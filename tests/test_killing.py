@@ -97,6 +97,18 @@ def alive(pid: int) -> bool:
         return False
 
 
+def test_a_database_that_stays_away_ends_in_a_sentence_and_a_state_to_go_on_from(archive, sources, undisturbed):
+    archive.empty()
+    away = archive.start("import_articles", sources, DATABASE_URL="postgres://a:b@127.0.0.1:9/none", DATABASE_WAIT="1")
+    said = away.end()
+    assert away.returncode == 75
+    assert said.count("Stopped: the database does not answer") == 1
+    assert "give the same command again" in said
+    assert "Traceback" not in said
+    archive.run("import_articles", sources)
+    assert archive.content() == undisturbed
+
+
 @pytest.mark.parametrize("workers", [0, 1, 2, 4])
 def test_however_many_work_the_archive_is_the_same(archive, sources, undisturbed, workers):
     archive.empty()

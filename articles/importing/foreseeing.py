@@ -24,6 +24,7 @@ def foresee(
     workforce: Workforce,
     on_outcome: Callable[[Outcome], None],
     on_columns: Callable[[Columns], None],
+    on_stories: Callable[[int], None],
 ) -> Report:
     """The report and the outcomes that running.run would give."""
     began, report = time.monotonic(), Report()
@@ -37,6 +38,7 @@ def foresee(
     with workforce:
         for task, harvests in workforce.harvest(pack(_pieces(sources, dict(columns), tell, on_columns))):
             each = iter(harvests)
+            on_stories(sum(len(harvest.stories) for harvest in harvests))
             for piece in task.pieces:
                 if isinstance(piece.item, Part):
                     _count(piece.taken.tally, next(each), planned, speakers)

@@ -1,11 +1,13 @@
 """Source files taken apart into pieces, and the pieces packed into tasks that are worth sending to a worker."""
 
+import errno
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import structlog
 
 from articles.importing.claiming import Hashed
+from articles.importing.originals import CannotKeep
 from articles.importing.preparing import OWN_FAULT
 from articles.importing.reporting import Tally
 from articles.importing.sources import unreadable
@@ -86,6 +88,10 @@ def _items(taken: Taken, columns: dict[str, str]) -> Iterator[Part | Refused | C
     except UnreadableSource as error:
         yield Refused(name=name, label=error.label, reason=error.reason)
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise CannotKeep(
+                f"There is no room left for unpacking {name}; make room and give the same command again."
+            ) from error
         yield Refused(name=name, reason=unreadable(error))
     except Exception:
         log.exception("unexpected failure", path=taken.file.source.path)

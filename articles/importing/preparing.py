@@ -2,6 +2,7 @@
 
 import json
 import signal
+import threading
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from articles.text.readers import NO_STORY, UnreadableSource, read
 from articles.text.values import CleanArticle, Findings, Part, RawArticle, Refused
 
 SEARCHED_LANGUAGES = frozenset({None, "", "en"})
+_TURN = threading.Lock()
 STORED = "stored article"  # the format of a part that comes from the archive itself
 CPU_SECONDS, CPU_SECONDS_PER_MB = 10.0, 4.0
 TOO_LITTLE_MEMORY = "reading it takes more memory than is allowed; split it into smaller files"
@@ -84,7 +86,8 @@ def prepare_all(parts: Sequence[Part], outlet: str | None = None, *, guard: bool
     """What came of each part, in order; never raises.
 
     With ``guard`` the whole process is killed when a part takes more than 10 seconds of processor time (and 4 more
-    for each MB): what hangs in a parser written in C cannot be stopped otherwise.
+    for each MB): what hangs in a parser written in C cannot be stopped otherwise. Threads of one process then
+    take turns, so that none is stopped for what another did.
     """
     harvests = []
     for part in parts:
@@ -98,11 +101,12 @@ def _limited(size: int | None) -> Iterator[None]:
     if size is None:
         yield
         return
-    signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS + CPU_SECONDS_PER_MB * size / 1e6)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
+    with _TURN:
+        signal.setitimer(signal.ITIMER_PROF, CPU_SECONDS + CPU_SECONDS_PER_MB * size / 1e6)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _harvest(part: Part, outlet: str | None) -> Harvest:

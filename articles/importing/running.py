@@ -44,8 +44,10 @@ def run(
     workforce: Workforce | None = None,
     on_outcome: Callable[[Outcome], None] = lambda _: None,
     on_columns: Callable[[Columns], None] = lambda _: None,
+    on_stories: Callable[[int], None] = lambda _: None,
 ) -> Report:
-    """Import the files, telling ``on_outcome`` of each when it is safely in the database.
+    """Import the files, telling ``on_outcome`` of each when it is safely in the database, and ``on_stories`` how many
+    stories each batch brought there.
 
     Raises waiting.DatabaseGone, originals.CannotKeep and working.NoWorkers: the import is then unfinished, and the
     same arguments go on with it. ``columns`` maps our fields to a table's; the outlet of files that name none is
@@ -55,7 +57,7 @@ def run(
     words = [shown(argument) for argument in arguments]
     originals.sweep()
     record = patiently(lambda: _record(words))
-    work = _Import(record, workforce or alone(), dict(columns or {}), on_outcome, on_columns)
+    work = _Import(record, workforce or alone(), dict(columns or {}), on_outcome, on_columns, on_stories)
     with work.workforce:
         work.take_in(sources)
         changed = reextracting.search_again(work.outdated, work.workforce)
@@ -106,6 +108,7 @@ class _Import:
     columns: dict[str, str]
     on_outcome: Callable[[Outcome], None]
     on_columns: Callable[[Columns], None]
+    on_stories: Callable[[int], None]
     outdated: list[int] = field(default_factory=list)
     in_hand: set[tuple[str, str]] = field(default_factory=set)
     deferred: list[SourceFile] = field(default_factory=list)
@@ -137,7 +140,9 @@ class _Import:
             if harvest and harvest.fault:
                 log.error("unexpected failure", path=harvest.part.name, part=harvest.part.label, trace=harvest.fault)
         if batch:
-            for _, outcome in self._patiently(lambda: keep(batch, self.record)):
+            outcomes = self._patiently(lambda: keep(batch, self.record))
+            self.on_stories(sum(len(harvest.stories) for _, harvest in batch if harvest))
+            for _, outcome in outcomes:
                 self.on_outcome(outcome)
 
     def _pieces(self, sources: Iterable[SourceFile]) -> Iterator[Piece]:

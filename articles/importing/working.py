@@ -5,7 +5,6 @@ archive is the same whoever worked.
 """
 
 import gc
-import importlib
 import multiprocessing
 import os
 import resource
@@ -59,12 +58,17 @@ class _Ticket:
 
 @dataclass(slots=True)
 class Workforce(AbstractContextManager["Workforce"]):
-    """``start`` makes the executor when it is first needed; with ``here`` this process does everything itself."""
+    """``start`` makes the executor when it is first needed; with ``here`` this process does everything itself.
+
+    ``wait`` gives a future's result, and ``leave`` is called at the end.
+    """
 
     start: Callable[[], Executor]
     workers: int
     here: bool = False
     outlet: str | None = None
+    wait: Callable[[Future[list[Harvest]]], list[Harvest]] = Future.result
+    leave: Callable[[], None] = lambda: None
     _executor: Executor | None = None
     _alone: int = 0
     _alone_bytes: int = 0
@@ -107,6 +111,8 @@ class Workforce(AbstractContextManager["Workforce"]):
                 if self._executor is None:
                     self._executor = self.start()
                 return self._executor.submit(prepare_all, task, self.outlet, guard=True)
+            except NoWorkers:
+                raise
             except Exception as error:
                 if attempt:
                     raise NoWorkers(f"the workers cannot be started ({error})") from error
@@ -117,7 +123,9 @@ class Workforce(AbstractContextManager["Workforce"]):
         if ticket.future is None:
             return prepare_all(ticket.task, self.outlet)
         try:
-            return ticket.future.result()
+            return self.wait(ticket.future)
+        except NoWorkers:
+            raise
         except Exception as error:  # prepare_all never raises: a worker died
             log.warning("a worker died; its batch is done again", error=repr(error), parts=len(ticket.task))
             self._stop()
@@ -127,13 +135,15 @@ class Workforce(AbstractContextManager["Workforce"]):
         """One part alone, twice at most: the part that kills its worker a second time is refused."""
         for _ in range(2):
             try:
-                return self._submit([part]).result()[0]
+                return self.wait(self._submit([part]))[0]
             except NoWorkers:
                 raise
             except Exception:
                 self._stop()
         try:
-            self._submit([]).result()
+            self.wait(self._submit([]))
+        except NoWorkers:
+            raise
         except Exception as error:
             raise NoWorkers(f"the workers do not answer ({error})") from error
         why = Refused(name=part.name, label=part.label, reason=KILLS)
@@ -145,7 +155,10 @@ class Workforce(AbstractContextManager["Workforce"]):
             executor.shutdown(wait=False)
 
     def __exit__(self, *_: object) -> None:
-        self._stop()
+        try:
+            self._stop()
+        finally:
+            self.leave()
 
 
 def alone() -> Workforce:
@@ -156,18 +169,6 @@ def alone() -> Workforce:
 def local(workers: int) -> Workforce:
     """A pool of processes on this machine, each limited in time and memory; 0 means this process alone."""
     return Workforce(start=lambda: _pool(workers), workers=workers) if workers else alone()
-
-
-def dask(address: str) -> Workforce:
-    """The workers of a Dask cluster. Raises NoWorkers where none can be reached."""
-    try:
-        client = importlib.import_module("distributed").Client(address, timeout=10)
-    except ModuleNotFoundError as error:
-        raise NoWorkers("a Dask cluster needs the package distributed; install the extra “cluster”") from error
-    except (OSError, ValueError, TypeError) as error:
-        raise NoWorkers(f"no Dask scheduler answers at {address} ({error})") from error
-    workers = sum(client.nthreads().values()) or 1
-    return Workforce(start=lambda: client.get_executor(pure=False, retries=0), workers=workers)
 
 
 def available() -> int:

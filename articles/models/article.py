@@ -191,6 +191,10 @@ class Article(Curated):
             ),
             # the banner on every page that says whether the archive holds sample articles
             models.Index(fields=["is_sample"], condition=Q(is_sample=True), name="article_sample"),
+            # the end of an import, which settles the dates that could be read two ways
+            models.Index(fields=["outlet"], condition=Q(published_certain=False), name="article_unsure"),
+            # an import and `reextract`, which look for what another extractor searched
+            models.Index(fields=["extractor"], name="article_extractor"),
             # the words filter of the lists of articles and quotes
             GinIndex(fields=["search"], name="article_search"),
         ]

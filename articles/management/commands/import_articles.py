@@ -77,6 +77,7 @@ class Command(BaseCommand):
                 workforce=force,
                 on_outcome=tell,
                 on_columns=progress.tell_columns,
+                on_stories=progress.count_stories,
             )
         self.stdout.write(summary(report, dry_run=dry_run))
         if not report.is_clean:
@@ -89,23 +90,30 @@ class _Progress(ExitStack):
     def __init__(self, total: int) -> None:
         super().__init__()
         self.total, self.done, self.logged = total, 0, time.monotonic()
+        self.stories = 0
         self.step: Callable[[], None] = self._log
         self.say: Callable[[str], None] = complain
 
     def __enter__(self) -> "_Progress":
         if sys.stderr is not None and sys.stderr.isatty() and self.total:
             console = Console(stderr=True)
-            columns = TextColumn("Importing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+            columns = (
+                TextColumn("Importing"),
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+            )
             bar = self.enter_context(Progress(*columns, console=console))
             task = bar.add_task("", total=self.total)
-            self.step = lambda: bar.advance(task)
+            self.step = lambda: bar.update(task, completed=self.done, description=f"{self.stories:,} stories")
             self.say = lambda words: console.print(words, soft_wrap=True, markup=False, highlight=False)
         return self
 
     def _log(self) -> None:
         if time.monotonic() - self.logged >= SECONDS_BETWEEN_LINES or self.done == self.total:
             self.logged = time.monotonic()
-            log.info("importing", done=self.done, of=self.total)
+            log.info("importing", files=self.done, of=self.total, stories=self.stories)
 
     def advance(self, outcome: Outcome) -> None:
         self.done += 1
@@ -120,6 +128,11 @@ class _Progress(ExitStack):
             self.say(sentence)
         if (more := outcome.refused - len(outcome.refusals)) > 0 and outcome.refusals:
             self.say(f"{shown(outcome.path)}: {more:,} more of its parts were refused; the admin lists them all")
+
+    def count_stories(self, stories: int) -> None:
+        """A file may hold a hundred thousand stories: they show that the work goes on."""
+        self.stories += stories
+        self.step()
 
     def tell_columns(self, columns: Columns) -> None:
         self.say(mapping.sentence(columns))
