@@ -17,7 +17,10 @@ from articles.models import (
     ActorMention,
     Alias,
     Article,
+    Copy,
     Cut,
+    FileOutcome,
+    FixityCheck,
     ImportRun,
     Location,
     LocationMention,
@@ -25,6 +28,9 @@ from articles.models import (
     Outlet,
     Quarantined,
     Quote,
+    Report,
+    Role,
+    Statement,
 )
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +46,8 @@ MODELS = [
     Alias,
     Article,
     Cut,
+    FileOutcome,
+    FixityCheck,
     ImportRun,
     Location,
     LocationMention,
@@ -47,7 +55,11 @@ MODELS = [
     Outlet,
     Quarantined,
     Quote,
+    Report,
+    Role,
+    Statement,
 ]
+RECORDS = [Cut, FileOutcome, FixityCheck, ImportRun, Original, Quarantined, Report, Role, Statement]
 
 
 @pytest.fixture
@@ -78,7 +90,12 @@ def archive() -> Article:
     Cut.objects.create(article=article, position=0, kind="caption", text="A picture of the dam")
     Original.objects.create(article=article, name="dam.txt", sha256="b" * 64, size=9, text_key="a" * 64, run=run)
     Quarantined.objects.create(name="photo.txt", reason="photo.txt: is a picture, not a text.", run=run)
-    add_quote(article, "We will not leave the valley,", actor)
+    quote = add_quote(article, "We will not leave the valley,", actor)
+    FileOutcome.objects.create(run=run, path="/in/dam.txt", name="dam.txt", sha256="b" * 64, outcome="imported")
+    FixityCheck.objects.create(sha256="b" * 64, result="sound")
+    Role.objects.create(article=article, actor=actor, wording="dam keeper")
+    statement = Statement.objects.create(key="a" * 64)
+    Report.objects.create(statement=statement, quote=quote, kind="exact", is_first=True)
     return article
 
 
@@ -157,7 +174,7 @@ def test_every_model_has_a_list_with_search_and_filters_and_a_page_for_each_row(
 
 
 def test_records_can_be_read_and_not_changed(desk, archive):
-    for model in (ImportRun, Original, Cut, Quarantined):
+    for model in RECORDS:
         row = model.objects.get()
         assert desk.get(adding(model)).status_code == 403
         assert desk.post(change(row), {"name": "x", "kind": "x"}).status_code == 403
@@ -191,6 +208,12 @@ def test_an_original_leads_to_its_bytes(desk, archive):
         (Quarantined, "picture"),
         (Cut, "picture"),
         (ImportRun, "sources"),
+        (FileOutcome, "/in/dam"),
+        (FixityCheck, "bbbb"),
+        (Role, "keeper"),
+        (Role, "Ada"),
+        (Statement, "leaving valleys"),
+        (Report, "leaving valleys"),
     ],
 )
 def test_search_finds(desk, archive, model, words):
@@ -648,7 +671,25 @@ def test_saving_an_article_costs_the_same_at_1_quote_and_at_50(desk, archive):
 
 
 @pytest.mark.parametrize(
-    "model", [Article, Quote, Actor, Location, Alias, ActorMention, LocationMention, Original, Cut]
+    "model",
+    [
+        Article,
+        Quote,
+        Actor,
+        Location,
+        Alias,
+        ActorMention,
+        LocationMention,
+        Original,
+        Cut,
+        FileOutcome,
+        FixityCheck,
+        ImportRun,
+        Quarantined,
+        Report,
+        Role,
+        Statement,
+    ],
 )
 def test_a_list_costs_the_same_at_1_row_and_at_40(desk, archive, model):
     cost = queries(desk, listing(model))
@@ -674,7 +715,14 @@ def another(article: Article, number: int) -> None:
     LocationMention.objects.create(article=other, location=place, start=0, end=4)
     Cut.objects.create(article=other, position=0, kind="caption", text="x")
     Original.objects.create(article=other, name=f"{number}.txt", sha256="b" * 64, size=9, text_key=f"{number:064}")
-    Quote.objects.create(article=other, speaker=actor, start=0, end=4, text=BODY[:4])
+    quote = Quote.objects.create(article=other, speaker=actor, start=0, end=4, text=BODY[:4])
+    run = ImportRun.objects.create(arguments=["more"])
+    FileOutcome.objects.create(run=run, path=f"{number}.txt", name=f"{number}.txt", outcome="imported")
+    FixityCheck.objects.create(sha256="b" * 64, result="sound")
+    Quarantined.objects.create(name=f"{number}.jpg", reason="a picture", run=run)
+    Role.objects.create(article=other, actor=actor, wording="mayor")
+    statement = Statement.objects.create(key=f"{number}")
+    Report.objects.create(statement=statement, quote=quote, kind="exact")
 
 
 def queries(client: Client, address: str, sent: dict | None = None) -> int:
@@ -702,6 +750,8 @@ HIERARCHIES = {
     ImportRun: "started_at",
     Original: "arrived_at",
     Quarantined: "last_seen",
+    FixityCheck: "checked_at",
+    Role: "article__published_on",
 }
 ANYWHERE = ["q", "p", "o", "_to_field", "id__in", "edited_by__password__startswith"]
 FILTERS = {
@@ -710,11 +760,18 @@ FILTERS = {
     ActorMention: ["actor__id__exact"],
     Location: ["country"],
     Quarantined: ["run__id__exact"],
+    FileOutcome: ["run__id__exact", "outcome__exact"],
+    FixityCheck: ["result__exact"],
+    ImportRun: ["finished_at__isempty", "code_version"],
+    Copy: ["kind__exact", "earlier__id__exact"],
+    Statement: ["key"],
+    Report: ["kind__exact", "is_first__exact", "statement__id__exact"],
+    Role: ["is_former__exact", "article__id__exact", "actor__id__exact"],
 }
 
 
 @pytest.mark.parametrize("value", GARBAGE)
-@pytest.mark.parametrize("model", [Article, Quote, ActorMention, Location, Quarantined])
+@pytest.mark.parametrize("model", FILTERS)
 def test_no_query_string_breaks_a_list(desk, archive, model, value):
     dates = [f"{HIERARCHIES[model]}__{part}" for part in ("year", "month", "day")] if model in HIERARCHIES else []
     for name in [*ANYWHERE, *FILTERS[model], *dates]:

@@ -64,6 +64,7 @@ class ArticleAdmin(CuratedAdmin):
                     "published_certain",
                     "published_origin",
                     "source_updated_at",
+                    "captured_at",
                 ],
                 "description": "Give the day, and the time in UTC if it is known; the rest follows. "
                 "An empty day makes the article undated.",
@@ -77,6 +78,7 @@ class ArticleAdmin(CuratedAdmin):
         "dateline",
         "published_origin",
         "source_updated_at",
+        "captured_at",
         "body",
         "originals",
         "cuts_link",
@@ -139,7 +141,12 @@ class ArticleAdmin(CuratedAdmin):
     @admin.display(description="original files")
     def originals(self, obj: Article) -> SafeString | str:
         files = [
-            format_html("{} (sha256 {}…)", link(file.get_absolute_url(), file.name), file.sha256[:12])
+            format_html(
+                "{}{} (sha256 {}…)",
+                link(file.get_absolute_url(), file.name),
+                f", {file.label}" if file.label else "",
+                file.sha256[:12],
+            )
             for file in obj.originals.all()
         ]
         return joined(files) if files else "None: made by hand."

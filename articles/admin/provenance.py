@@ -1,4 +1,4 @@
-"""Where everything came from, to be read: originals, imports, quarantine, and what cleaning left out."""
+"""Where everything came from, to be read: originals, checks of them, quarantine, and what cleaning left out."""
 
 from itertools import islice
 from typing import Any
@@ -8,43 +8,15 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from articles.admin.base import RecordAdmin, link, link_to_list
+from articles.admin.base import RecordAdmin, link
 from articles.importing import retrying
 from articles.importing.originals import CannotKeep
 from articles.importing.running import run
 from articles.importing.waiting import DatabaseGone
 from articles.importing.working import NoWorkers, local
-from articles.models import Cut, FileOutcome, FixityCheck, ImportRun, Original, Quarantined
+from articles.models import Cut, FixityCheck, Original, Quarantined
 
 MOST_AT_ONCE = 50
-
-
-@admin.register(ImportRun)
-class ImportRunAdmin(RecordAdmin):
-    list_display = ["__str__", "finished_at", "files_link", "imported", "already_here", "quarantined_link", "quotes"]
-    date_hierarchy = "started_at"
-    search_fields = ["arguments", "code_version"]
-    search_help_text = "A folder or a file that was given to the import."
-    list_filter = ["code_version"]
-
-    @admin.display(description="files")
-    def files_link(self, obj: ImportRun) -> SafeString:
-        return link_to_list("fileoutcome", obj.imported + obj.already_here + obj.quarantined, run__id__exact=obj.pk)
-
-    @admin.display(description="quarantined", ordering="quarantined")
-    def quarantined_link(self, obj: ImportRun) -> SafeString:
-        return link_to_list("quarantined", obj.quarantined, run__id__exact=obj.pk)
-
-
-@admin.register(FileOutcome)
-class FileOutcomeAdmin(RecordAdmin):
-    list_display = ["name", "outcome", "reason", "articles", "quotes", "run"]
-    list_select_related = ["run"]
-    list_filter = ["outcome"]
-    ordering = ["-pk"]
-    search_fields = ["path", "reason", "sha256__startswith"]
-    search_help_text = "A part of the file's path or of the reason, or the beginning of its sha256."
-    fields = ["run", "path", "name", "sha256", "outcome", "reason", "articles", "quotes"]
 
 
 @admin.register(FixityCheck)
@@ -59,13 +31,13 @@ class FixityCheckAdmin(RecordAdmin):
 
 @admin.register(Original)
 class OriginalAdmin(RecordAdmin):
-    list_display = ["name", "article", "size", "arrived_at", "bytes_link"]
+    list_display = ["name", "label", "article", "size", "arrived_at", "bytes_link"]
     list_filter = [("article", admin.EmptyFieldListFilter)]
     date_hierarchy = "arrived_at"
     ordering = ["-pk"]
     search_fields = ["name", "sha256__startswith"]
     search_help_text = "A part of the file's name, or the beginning of its sha256."
-    fields = ["name", "article", "bytes_link", "size", "sha256", "text_key", "run", "arrived_at"]
+    fields = ["name", "label", "article", "bytes_link", "size", "sha256", "text_key", "run", "arrived_at"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         rows = super().get_queryset(request).select_related("article", "run")
@@ -82,8 +54,8 @@ class QuarantinedAdmin(RecordAdmin):
     list_select_related = ["run"]
     list_filter = [("run", admin.EmptyFieldListFilter), ("sha256", admin.EmptyFieldListFilter)]
     date_hierarchy = "last_seen"
-    search_fields = ["name", "reason"]
-    search_help_text = "A part of the file's name or of the reason."
+    search_fields = ["name", "reason", "sha256__startswith"]
+    search_help_text = "A part of the file's name or of the reason, or the beginning of its sha256."
     fields = ["name", "label", "reason", "size", "sha256", "run", "first_seen", "last_seen"]
     actions = ["try_again"]
 

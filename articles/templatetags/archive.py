@@ -16,7 +16,7 @@ CERTAINTY = ((0.9, "very likely"), (0.75, "likely"), (0.5, "uncertain"), (0.0, "
 
 
 ORIGINS = {
-    "header": "from the file's head",
+    "header": "from the head of the source",
     "metadata": "from the page's metadata",
     "url": "from its address",
     "path": "from the path of the file",
