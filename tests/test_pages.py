@@ -1,11 +1,8 @@
 """What the pages say and where they lead, as a reader without JavaScript meets them."""
 
-import hashlib
 from datetime import UTC, date, datetime
 
 import pytest
-from django.core.files.base import ContentFile
-from django.core.files.storage import storages
 from django.utils import timezone
 from django.utils.html import escape
 
@@ -263,26 +260,6 @@ def test_the_map_never_leaves_the_world(client, latitude, longitude):
     left, top, width, height = (float(n) for n in page.split('viewBox="')[1].split('"')[0].split())
     assert -180 <= left <= longitude <= left + width <= 180
     assert -90 <= top <= -latitude <= top + height <= 90
-
-
-def test_originals_come_as_they_arrived_and_as_nothing_but_text(client):
-    content = "<script>alert(1)</script> é".encode("windows-1252")
-    original = OriginalFactory(
-        article__encoding="windows-1252", sha256=hashlib.sha256(content).hexdigest(), name='bad\n"name".html'
-    )
-    storages["originals"].save(original.path, ContentFile(content))
-    response = client.get(original.get_absolute_url())
-    assert b"".join(response.streaming_content) == content
-    assert response["Content-Type"] == "text/plain; charset=windows-1252"
-    assert response["X-Content-Type-Options"] == "nosniff"
-    assert response["Content-Disposition"].startswith("inline")
-
-
-def test_an_original_whose_bytes_are_gone_is_not_found(client):
-    original = OriginalFactory()
-    response = client.get(original.get_absolute_url())
-    assert response.status_code == 404
-    assert "are not in the archive’s store" in response.content.decode().replace("&#x27;", "’")
 
 
 def test_every_page_says_that_the_archive_holds_sample_data(client):
