@@ -23,7 +23,7 @@ MONTH = (
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s{1,3})"
 TIME = (
     r"(?=\d{{1,2}}(?:[:.h]\d{{2}}|\s?[ap]\.?m\b))"
-    r"(?P<{0}hour>\d{{1,2}})(?:[:.h](?P<{0}minute>\d{{2}})(?::(?P<{0}second>\d{{2}})(?:[.,]\d{{1,9}})?)?)?"
+    r"(?P<{0}hour>\d{{1,2}})(?!\d)(?:[:.h](?P<{0}minute>\d{{2}})(?::(?P<{0}second>\d{{2}})(?:[.,]\d{{1,9}})?)?)?"
     r"(?:\s?(?P<{0}half>[ap])\.?m\b\.?)?(?:\s?(?:hrs|hours|uhr|uur|ч)\b)?"
     rf"(?:\s?\(?(?P<{{0}}zone>{zones.PATTERN.replace('{', '{{').replace('}', '}}')})\)?(?![a-z0-9]))?"
 )

@@ -1,7 +1,7 @@
 """Dates as papers print them: which are read, which are left alone, and what is never guessed."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -140,3 +140,14 @@ def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
     start = time.perf_counter()
     dates.read(unit * (100_000 // len(unit)), origin="header")
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["%d.%m.%Y", "%d.%m.%y", "%Y.%m.%d", "%d.%m.%Y 10.24", "10.24 %d.%m.%Y", "%A %d.%m.%Y, 10:24", "%d %B %Y"],
+)
+def test_every_day_of_a_year_reads_as_itself(form: str) -> None:
+    for number in range(366):
+        day = date(2012, 1, 1) + timedelta(days=number)
+        (found,) = dates.read(day.strftime(form), origin="header")
+        assert found.local_day == (day.year, day.month, day.day)
