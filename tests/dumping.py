@@ -18,7 +18,7 @@ TABLES = {
         SELECT o.name, o.sha256, o.size, o.label, o.start, o.length, o.text_key, a.text_key
         FROM articles_original o LEFT JOIN articles_article a ON a.id = o.article_id
     """,
-    "actors": "SELECT kind, name, folded, key FROM articles_actor",
+    "actors": "SELECT kind, name, folded, key, source_kind, affiliation FROM articles_actor",
     "aliases": "SELECT r.key, l.name, l.folded FROM articles_alias l JOIN articles_actor r ON r.id = l.actor_id",
     "actor mentions": """
         SELECT a.text_key, r.key, m.start, m."end" FROM articles_actormention m

@@ -374,3 +374,10 @@ def test_quotes_are_looked_for_in_english_only(folder):
     assert import_(folder) == 0
     article = Article.objects.get()
     assert (article.language, article.quotes.count(), article.extractor) == ("fr", 0, "")
+
+
+def test_an_unnamed_source_says_what_it_is_and_whose(folder):
+    write(folder, "a.txt", STORY + '\n"The piers will hold until Friday," a spokesman for the Health Ministry said.\n')
+    import_(folder)
+    source = Actor.objects.get(kind="unnamed")
+    assert (source.source_kind, source.affiliation) == ("spokesperson", "Health Ministry")

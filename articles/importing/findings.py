@@ -10,6 +10,7 @@ from articles.importing.joining import alias_rank, name_rank
 from articles.importing.roles import store_roles
 from articles.models import Actor, ActorMention, Alias, Location, LocationMention, Quote
 from articles.naming import fold
+from articles.text.extraction.source_kinds import source_kind
 from articles.text.values import ActorFound, Findings, LocationFound, Quotation
 
 Found = Sequence[tuple[int, str, Findings]]
@@ -115,13 +116,28 @@ def store_actors(found: Found) -> dict[tuple[int, str], int]:
     known = {row.key: row for row in Actor.objects.filter(key__in=names)}
     missing = sorted(names.keys() - known.keys())
     Actor.objects.bulk_create(
-        [Actor(kind=kinds[key], name=names[key][:300], folded=fold(names[key])[:400], key=key) for key in missing],
+        [
+            Actor(
+                kind=kinds[key],
+                name=names[key][:300],
+                folded=fold(names[key])[:400],
+                key=key,
+                **(_source(names[key]) if kinds[key] == "unnamed" else {}),
+            )
+            for key in missing
+        ],
         ignore_conflicts=True,
     )
     _better_names([(known[key], name) for key, name in names.items() if key in known])
     known |= {row.key: row for row in Actor.objects.filter(key__in=missing)}
     _store_aliases(actors, known)
     return {place: known[key].pk for place, key in keys.items()}
+
+
+def _source(wording: str) -> dict[str, str]:
+    """What an unnamed source is, and whose."""
+    kind, affiliation = source_kind(wording)
+    return {"source_kind": kind, "affiliation": (affiliation or "")[:200]}
 
 
 def _better_names(rows: Sequence[tuple[Actor, str]]) -> None:

@@ -111,6 +111,12 @@ class Actor(Curated):
     name = models.CharField(max_length=300)
     folded = models.CharField(max_length=400, editable=False)
     key = models.CharField(max_length=400, unique=True, editable=False)
+    source_kind = models.CharField(
+        "kind of source", max_length=20, blank=True, help_text="Of an unnamed source: official, witness, activist …"
+    )
+    affiliation = models.CharField(
+        max_length=200, blank=True, help_text="Whose an unnamed source is, as far as the article says."
+    )
 
     objects = ActorQuerySet.as_manager()
 
