@@ -162,13 +162,15 @@ def take_standfirst(layout: Layout, kinds: list[str], chosen: int, judged: list[
     for at in range(heads[-1] + 1, first):
         block = layout.blocks[at]
         kind = kinds[block.box]
-        if judged[at] in ("", "heading", "title") or kind not in ("", "related") or not 40 <= block.weight <= 700:
+        if judged[at] in ("", "title") or kind not in ("", "related") or not 40 <= block.weight <= 700:
             continue
         marks = " ".join(layout.boxes[i].marks for i in choosing.lineage(layout, block.box)[:2])
         named = hints.is_standfirst(marks)
         if kind and not named:
             continue
         tag = layout.boxes[block.box].tag
+        if judged[at] == "heading" and not (named or SENTENCE_END.search(block.text)):
+            continue
         shaped = tag in ("p", "h2", "h3") and (SENTENCE_END.search(block.text) or block.weight >= 60)
         if (
             (named or shaped)

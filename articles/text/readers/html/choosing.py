@@ -1,5 +1,7 @@
 """Which box of a page holds the story."""
 
+from itertools import pairwise
+
 from articles.text.readers.html import streams
 from articles.text.readers.html.walking import MIN_PROSE, Block, Box, Layout
 
@@ -16,6 +18,9 @@ ENOUGH = 800
 OWN_TAGS = frozenset({"ul", "ol", "li", "p", "h2", "h3"})
 MAX_LINKED = 0.35
 MIN_STORY = 200
+# Stories that a page adds below its own are few, and not many times as long.
+MAX_FOLLOWING = 4
+FIRST_SHARE = 0.25
 
 
 def is_prose(block: Block) -> bool:
@@ -95,20 +100,39 @@ def choose(layout: Layout, kinds: list[str]) -> int:
         mains = [i for i, box in enumerate(boxes) if box.tag == "main" and prose[i] >= 0.3 * whole]
         found = narrowed(layout, mains[0] if mains else 0, prose, PAGE_SHARE)
     stories = [i for i, box in enumerate(boxes) if box.story and prose[i] and not kinds[i] and inside[i]]
-    named = best(layout, outermost(layout, stories), prose, prose[headed])
-    if named is not None and prose[named] >= 0.5 * prose[found]:
+    outer = outermost(layout, stories)
+    own = before_next_headline(layout, outer, prose)
+    named = best(layout, own, prose, 0 if len(own) < len(outer) else prose[headed])
+    if named is not None and (len(own) < len(outer) or prose[named] >= 0.5 * prose[found]):
         return narrowed(layout, named, prose, STORY_SHARE)
     return narrowed(layout, found, prose, STORY_SHARE if boxes[found].tag == "article" else PAGE_SHARE)
 
 
 def headed_article(layout: Layout, kinds: list[str], prose: list[int]) -> int:
-    """The <article> that the page's headline stands in; the whole page where it stands in none, or in several."""
+    """The <article> that the page's headline stands in; the whole page where it stands in none, or in many.
+
+    Of two or three with a headline each the first is the page's own: the others follow for those who read on.
+    """
     heads = [block.box for block in layout.blocks if layout.boxes[block.box].tag == "h1"][:MAX_HEADS]
     found = {
         at for head in heads for at in lineage(layout, head) if layout.boxes[at].tag == "article" and not kinds[at]
     }
     worthy = outermost(layout, [at for at in sorted(found) if prose[at] >= max(MIN_STORY, 0.2 * prose[0])])
-    return worthy[0] if len(worthy) == 1 else 0
+    first = len(worthy) <= MAX_FOLLOWING and all(prose[worthy[0]] >= FIRST_SHARE * prose[at] for at in worthy)
+    return worthy[0] if worthy and first else 0
+
+
+def before_next_headline(layout: Layout, stories: list[int], prose: list[int]) -> list[int]:
+    """The boxes of the first story, where another headline stands between it and the boxes behind."""
+    heads = [block.box for block in layout.blocks if layout.boxes[block.box].tag == "h1"][:MAX_HEADS]
+    if len(stories) < 2 or len(heads) < 2 or heads[0] > stories[0]:
+        return stories
+    for place, (story, following) in enumerate(pairwise(stories[:MAX_HEADS]), start=1):
+        if any(story < head < following and story not in lineage(layout, head) for head in heads):
+            kept = stories[:place]
+            enough = all(sum(prose[i] for i in kept) >= FIRST_SHARE * prose[i] for i in stories)
+            return kept if enough and len(stories) <= MAX_FOLLOWING else stories
+    return stories
 
 
 def within(layout: Layout, chosen: int) -> list[bool]:

@@ -121,13 +121,18 @@ def onward(node: Element, enter: bool, root: Element) -> tuple[Element, str, boo
     """The next text in document order: an element's own when it is entered, else what stands behind it."""
     if enter and len(node):
         return node[0], inner(node[0]), True
+    ends = ""
     while node is not None and node is not root:
         following = node.getnext()
         if following is not None:
             joint = " " if node.tag in INLINE and following.tag in INLINE else JOINT
-            return following, (node.tail or "") + joint + inner(following), True
-        node = node.getparent()
-    return None
+            return following, ends + (node.tail or "") + joint + inner(following), True
+        parent = node.getparent()
+        # The last words of a box stand behind the last element in it: by <a>Jo Lamm</a> on 4 March 2025.
+        if parent is not None and node.tail and not node.tail.isspace():
+            ends += node.tail + (" " if parent.tag in INLINE else JOINT)
+        node = parent
+    return (node, ends, False) if node is not None and ends.strip() else None
 
 
 def inner(node: Element) -> str:

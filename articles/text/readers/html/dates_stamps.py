@@ -48,6 +48,8 @@ ZONE = re.compile(
     rf"[\s,(\[]{{0,3}}(?:Uhr\s|hrs\.?\s|น\.\s)?[(\[]?(?P<zone>{zones.PATTERN}|MEZ|MESZ|HNE|HAE)"
     r"(?![A-Za-z0-9])"
 )
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAY = re.compile(r"(?<!\w)(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s{1,3}$", re.IGNORECASE)
 LATE = re.compile(r"p|오후|下午|午後|晚上|مساء|^م$|μ\.?μ", re.IGNORECASE)
 EARLY = re.compile(r"a|오전|上午|午前|凌晨|صباح|^ص$|π", re.IGNORECASE)
 OTHER_ZONES = {
@@ -232,7 +234,9 @@ def near(between: str) -> bool:
 def calendar(match: re.Match[str], hints: Hints) -> tuple[date | None, bool]:
     """The day a match names, and whether it can be read in no other way."""
     if match["y2"]:
-        return ordered(int(match["d2"]), int(match["n2"]), match["y2"], match["mark"], hints)
+        weekday = WEEKDAY.search(match.string, max(0, match.start() - 14), match.start())
+        named = WEEKDAYS.index(weekday[1].lower()) if weekday else None
+        return ordered(int(match["d2"]), int(match["n2"]), match["y2"], match["mark"], hints, named)
     if match["y1"]:
         return checked(int(match["y1"]), int(match["n1"]), int(match["d1"])), True
     if match["y8"]:
@@ -255,7 +259,9 @@ def checked(year: int, month: int, day: int) -> date | None:
     return dates_months.day(year, month, day) if 1300 <= year < 1500 or 1600 <= year < 2700 else None
 
 
-def ordered(first: int, second: int, year: str, mark: str, hints: Hints) -> tuple[date | None, bool]:
+def ordered(
+    first: int, second: int, year: str, mark: str, hints: Hints, weekday: int | None
+) -> tuple[date | None, bool]:
     full = int(year) if len(year) == 4 else 2000 + int(year)
     if len(year) == 2 and int(year) > 40:
         return None, True
@@ -264,6 +270,8 @@ def ordered(first: int, second: int, year: str, mark: str, hints: Hints) -> tupl
         return by_day or by_month, True
     if mark == ".":
         return by_day, True
+    if weekday in (by_day.weekday(), by_month.weekday()) and by_day.weekday() != by_month.weekday():
+        return (by_day if by_day.weekday() == weekday else by_month), True
     if hints.day_first is None:
         return by_day, False
     return (by_day if hints.day_first else by_month), True

@@ -3,6 +3,7 @@
 import re
 
 MAX_LABELLED = 260
+MAX_FOLLOW = 180
 
 
 def beginning(*wordings: str, end: str = "") -> re.Pattern[str]:
@@ -48,6 +49,20 @@ TEASER = beginning(
     r"(?:延伸閱讀|延伸阅读|相關新聞|相关新闻|相关阅读|相關報導|更多報導|推薦閱讀|看更多|閱讀更多)|"
     r"(?:関連記事|あわせて読みたい|【関連】|関連リンク)|(?:관련기사|관련 기사|▶)",
 )
+# "The story goes on below", as it stands above an advert or a film.
+ONWARD = beginning(
+    r"(?:dalszy ciąg|dalsza część) (?:materiału|artykułu|tekstu)|reszta (?:artykułu|tekstu) pod",
+    r"(?:artikeln|artikkelen|artiklen|saken|artikkeli|juttu|artikel|der artikel|het artikel|(?:de )?tekst) "
+    r"(?:fortsätter|fortsetter|fortsætter|jatkuu|gaat (?:verder|door)|loopt door|geht (?:weiter|unten weiter))\b",
+    r"(?:lees verder|weiter(?:lesen)?|fortsätt läsa|les videre|fortsett) (?:onder|na|nach|unter|efter|under) ",
+    r"(?:(?:la nota|el artículo|la noticia|el texto) )?(?:continúa|sigue) (?:después|tras|debajo|más abajo|leyendo)\b",
+    r"(?:(?:o texto|a matéria|a notícia) )?continua (?:após|depois|a ler|lendo)\b|la suite après (?:la|cette)\b",
+    r"(?:l['’]articolo |la notizia )?(?:continua|prosegue) (?:dopo|a leggere|sotto)\b",
+    r"(?:a )?cikk(?:ünk)? (?:a )?hirdetés|articolul continuă|(?:zgodba|članek|tekst) se na(?:daljuje|stavlja)\b",
+    r"(?:článek|text|článok) pokračuje|pokračování článku|pokračovanie článku|nastavak (?:teksta|članka)\b",
+    r"το άρθρο συνεχίζεται|продолжение (?:статьи|после рекламы|ниже)|продовження (?:після реклами|нижче)",
+    end=r"[^.!?…]{0,50}[.:↓▼]?$",
+)
 ADVERT = beginning(
     r"advertisements?|advertising|story continues below.{0,40}|article continues (?:below|after).{0,40}",
     r"publicidade?|publicité|anzeige|werbung|pubblicità|reklama?|reklam|annons|annonse|mainos|advertentie",
@@ -63,16 +78,44 @@ NEWSLETTER = beginning(
     r"get (?:the|our|all the) .{0,60}(?:inbox|newsletter|delivered|notifications)",
     r"(?:suscríbete|síguenos|abonnez-vous|suivez-nous|inscrivez-vous|abonnieren sie)\b.{0,140}$",
     r"(?:folgen sie|iscriviti|seguici|assine|siga|acompanhe|inscreva-se)\b.{0,140}$",
+    r"[tsv](?:u|uestra|otre) (?:suscripción|abonnement) (?:se|está|est)\b",
+)
+# Words that ask the reader to follow, where the name of a network stands behind them.
+FOLLOW = beginning(
+    r"follow|join (?:us|our|the)|find us|subscribe|suivez|retrouvez|rejoignez|abonnez|s(?:í|i)guenos|sigue",
+    r"puedes? seguir|únete|recibe|suscríbe\w{2,4}|siga|acompanhe|receba|entre no|participe|segui|seguici|iscriviti",
+    r"folgen sie|folge|folgt|abonnieren sie|abonniere|volg|abonneer|följ|følg|seuraa|obserwuj|dołącz|polub|śledź|bądź",
+    r"sledujte|pridajte|přidejte|urmăr(?:iți|iţi|ește|eşte)|abonea|abonați|abonaţi|pratite|prijavite|zapratite",
+    r"pridružite|kövess\w{0,3}|iratkozz\w{0,3}|takip (?:et|ed)\w*|abone ol\w*|bizi|ikuti|simak|dapatkan|gabung",
+    r"theo dõi|следите|подпи(?:сывайтесь|шитесь)|читайте нас|присоединяйтесь|підпи(?:суйтесь|суйтеся|шіться)|стежте",
+    r"долучайтесь|долучайтеся|последвайте|ακολουθ(?:ήστε|είστε)|βρείτε|διαβάστε|μάθετε|تابعوا|تابعونا|تابعنا|اشتركوا",
+    r"اشترك في قنا\w*|انضموا|انضم إلى (?:قنا|مجموع)\w*|עקבו|הצטרפו|sekite|sekojiet|jälgi|ndiq",
+    r"clique aqui|haz clic|click here",
+    end=r"(?!\w)",
+)
+NETWORK = re.compile(
+    r"google\s?(?:news|actu|nieuws|haberler|новости)|whats\s?app|telegram|телеграм|facebook|фейсбук|instagram|youtube|"
+    r"viber|twitter|linkedin|tik\s?tok|newsletter|rss|(?<!\w)X(?!\w)|تلغرام|تيليغرام|واتس|فيسبوك",
+    re.IGNORECASE,
 )
 CREDIT = beginning(
+    r"our standards:|(?:责任|責任)?(?:编辑|編輯|责编)\s?[:：／/].{1,30}$|[(（【\[]?(?:责任编辑|责编|编辑|原标题)[:：]",
+    r"\(\w{2,5}(?:[/-]\w{2,5}){1,4}\)$|(?:джерело|источник): ?.{1,16}$",
     r"©|\(c\) ?\d{4}|copyright\b|all rights reserved|tous droits|todos los derechos|alle rechte",
     r"(?:photo|image|picture|foto|photos|images|fotos|bild|bilder|imagen|crédito|credit|photograph|fotografía|zdjęcie|фото|"
-    r"photo credit|image credit|featured image|source|quelle|fuente|fonte|kilde|kaynak|źródło|источник|джерело|"
+    r"photo credit|image credit|featured image|source|quelle|fuente|fonte|kilde|kaynak|źródło|"
     r"stock photo|file photo)s?\s?(?:by|credit|:|/|©|via)\s?.{0,80}$",
 )
 BYLINE = re.compile(
-    r"^[\W_]{0,3}(?:(?:written |reported |posted |story |text |words |edited |published )?by:? [^\W\d_]|"
-    r"(?:par|por|von|di|door|af|av) [A-ZÀ-Ý])[^.!?:;]{2,70}$",
+    r"^[\W_]{0,3}(?:(?i:(?:written |reported |posted |story |text |words |edited |published )?by:?) [^\W\d_]|"
+    r"(?i:par|por|von|di|door|af|av) [A-ZÀ-Ý])[^.!?:;]{2,70}$",
+)
+PLAYER = beginning(
+    r"listen to (?:this|the) (?:article|story|audio)|audio by\b|(?:écouter|écoutez) (?:l['’]article|cet article)",
+    r"escuch[ae](?:r)? (?:la|esta|este) (?:noticia|artículo|nota)|ouça (?:este|o) (?:conteúdo|artigo|texto)",
+    r"(?:artikel|beitrag) (?:anhören|vorlesen)|ascolta l['’]articolo|luister naar dit artikel|lyssna på artikeln",
+    r"(?:posłuchaj|odsłuchaj) (?:artykułu|tekstu)|прослушать (?:статью|новость)|0?0:00",
+    end=r".{0,30}$",
 )
 STAMP = re.compile(
     r"^[\W_]{0,3}(?:published|posted|updated|last (?:updated|modified)|first published|modified|publié|mis à jour|"
@@ -100,11 +143,13 @@ def kind(text: str, linked: float, heading: bool = False) -> str:
         return "credit"
     if len(text) > MAX_LABELLED:
         return ""
-    if ADVERT.match(text):
+    if ADVERT.match(text) or ONWARD.match(text):
         return "advert"
     if (linked > 0.25 or len(text) < 60 or ":" in text[:40]) and TEASER.match(text):
         return "related" if linked > 0.25 or not PHRASE_END.search(text) else ""
-    if NEWSLETTER.match(text):
+    if PLAYER.match(text):
+        return "player"
+    if NEWSLETTER.match(text) or (linked and len(text) <= MAX_FOLLOW and FOLLOW.match(text) and NETWORK.search(text)):
         return "newsletter"
     if len(text) > 120:
         return ""
@@ -112,7 +157,13 @@ def kind(text: str, linked: float, heading: bool = False) -> str:
         return "credit"
     if PHRASE_END.search(text) or heading:
         return ""
-    return "author" if BYLINE.match(text) else "date" if is_stamp(text) else ""
+    return "author" if is_byline(text) else "date" if is_stamp(text) else ""
+
+
+def is_byline(text: str) -> bool:
+    """Most of its words begin as names do: "By Tuesday the water had gone" is none."""
+    words = text.split()
+    return BYLINE.match(text) is not None and 2 * sum(word[0].islower() for word in words[1:]) <= len(words)
 
 
 def is_stamp(text: str) -> bool:

@@ -21,7 +21,7 @@ CUT_SPANS = frozenset({"caption", "share", "advert", "related", "newsletter"})
 ROLES = (
     dict.fromkeys(fragments.INLINE, "inline")
     | dict.fromkeys(MUTE, "mute")
-    | {"a": "link", "b": "bold", "strong": "bold", "span": "span", "br": "break"}
+    | {"a": "link", "b": "bold", "strong": "bold", "span": "span", "br": "break", "label": "box"}
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
