@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from articles.text.extraction.gazetteer import WIDE, Place, fold, lookup
 from articles.text.extraction.places_words import ACRONYMS, AREAS, BETTER_KNOWN, DIRECTIONS, LINKS, NEVER, demonyms
@@ -10,7 +11,7 @@ from articles.text.extraction.places_words import ACRONYMS, AREAS, BETTER_KNOWN,
 LEAST_AMONG_CAPITALS = 15_000
 LONGEST = 6  # words in a name
 JOINED = (" ", "\n", "\u00a0", "-", "‑")  # what may stand between the words of one name
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ‘`][^\W\d_]+)*|\d+(?:[.,]\d+)*)")
 _SENTENCE_END = re.compile(r"[.!?:;]")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
@@ -71,26 +72,35 @@ def tokens(text: str) -> list[Token]:
 
 
 def _paragraph(text: str, start: int, end: int) -> list[Token]:
+    """The pattern splits gaps from words; what is asked of every word is known for most from earlier texts."""
+    passage = text[start:end]
+    parts = _WORD.split(passage)
     words: list[Token] = []
     add = words.append
-    last = start
-    low = ""
-    for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        begin, stop = match.span()
-        if word[-1] in "sS" and word.endswith(_POSSESSIVE):
-            word, stop = word[:-2], stop - 2
-        gap = text[last:begin]
-        opens = gap != " " and ((_SENTENCE_END.search(gap) is not None and low not in _DOTTED) or "\n" in gap)
-        low = word.lower()
-        add(Token(begin, stop, word, low, gap, word[0].isupper() or _is_elided(word), opens, False))
-        last = stop
+    at = start
+    cut = low = ""
+    for between, written in zip(parts[::2], parts[1::2], strict=False):
+        begin = at + len(between)
+        at = begin + len(written)
+        gap, opens = cut + between, False
+        if gap != " ":
+            opens = "\n" in gap or (_SENTENCE_END.search(gap) is not None and low not in _DOTTED)
+        word, low, capital, cut = _known(written)
+        add(Token(begin, at - len(cut), word, low, gap, capital, opens, False))
     if words:
         words[0].opens = True
-    if _is_loose(words, text[start:end]):
+    if _is_loose(words, passage):
         for one in words:
             one.loose = True
     return words
+
+
+@lru_cache(maxsize=1 << 15)
+def _known(written: str) -> tuple[str, str, bool, str]:
+    """The word, in small letters, whether it has a capital, and the possessive ending it has lost."""
+    cut = written[-2:] if written.endswith(_POSSESSIVE) else ""
+    word = written[: len(written) - len(cut)]
+    return word, word.lower(), word[0].isupper() or _is_elided(word), cut
 
 
 def _is_elided(word: str) -> bool:
@@ -113,15 +123,10 @@ def _is_loose(words: Sequence[Token], paragraph: str) -> bool:
 def candidates(words: Sequence[Token]) -> list[Candidate]:
     found: list[Candidate] = []
     at = 0
-    while at < len(words):
-        word = words[at]
-        if not word.capital and word.low != "sub":
-            at += 1
-        elif match := _longest(words, at):
+    for place, word in enumerate(words):
+        if place >= at and (word.capital or word.low == "sub") and (match := _longest(words, place)):
             found.append(match)
             at = match.last + 1
-        else:
-            at += 1
     return found
 
 
