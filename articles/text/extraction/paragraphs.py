@@ -4,6 +4,7 @@ import re
 
 from articles.text.values import Span
 
+LONGER_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 SOFT_WRAP = re.compile(r"(?<=[a-z,])\n(?=[a-z])")
 
 
@@ -23,9 +24,8 @@ def split(body: str) -> list[Span]:
 
 def is_headline(text: str) -> bool:
     """Nearly every longer word has a capital, as in a title."""
-    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if len(word) > 3]
-    capitals = sum(word[0].isupper() for word in words)
-    return 3 <= len(words) <= 25 and capitals >= 0.75 * len(words)
+    words = LONGER_WORD.findall(text)
+    return 3 <= len(words) <= 25 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
 def is_caption(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Who appears in the article, as actors: people and bodies named, and sources that speak unnamed."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from articles.text.extraction.attribution import Attribution
@@ -40,8 +41,7 @@ class Cast:
         taken: list[Span] = []
         found = []
         for draft in sorted(self.drafts.values(), key=lambda d: (d.kind == "unnamed", min(d.spans, default=(0, 0)))):
-            spans = _free(sorted(draft.spans), taken)
-            taken.extend(spans)
+            spans = _take(sorted(draft.spans), taken)
             wordings = dict.fromkeys(" ".join(self.body[a:b].split()) for a, b in spans)
             aliases = tuple(wording for wording in wordings if wording != draft.name)
             actor = ActorFound(name=draft.name, kind=draft.kind, aliases=aliases, mentions=tuple(spans))
@@ -49,12 +49,14 @@ class Cast:
         return tuple(sorted(found, key=lambda actor: actor.mentions[:1] or ((len(self.body), 0),)))
 
 
-def _free(spans: list[Span], taken: list[Span]) -> list[Span]:
-    """Spans that overlap none of those taken, nor each other."""
+def _take(spans: list[Span], taken: list[Span]) -> list[Span]:
+    """Spans that overlap none of those taken before, which are in order; they are taken then."""
     kept: list[Span] = []
-    for a, b in spans:
-        if all(b <= c or a >= d for c, d in taken) and all(b <= c or a >= d for c, d in kept):
-            kept.append((a, b))
+    for span in spans:
+        at = bisect_left(taken, span)
+        if (at == len(taken) or taken[at][0] >= span[1]) and (at == 0 or taken[at - 1][1] <= span[0]):
+            taken.insert(at, span)
+            kept.append(span)
     return kept
 
 

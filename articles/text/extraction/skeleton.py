@@ -124,14 +124,14 @@ def _fill_zone(skeleton: Skeleton, tokens: list[Token], found: list[Name], parag
         ):
             continue
         start = name.extent if name.extent >= 0 else name.start
-        while at < len(tokens) and tokens[at].start < start:
-            _add_token(skeleton, tokens[at], paragraph)
+        first = at
+        while at < len(tokens) and tokens[at][0] < start:
             at += 1
+        _add_tokens(skeleton, tokens[first:at], paragraph)
         _add_name(skeleton, name, paragraph)
-        while at < len(tokens) and tokens[at].start < name.end:
+        while at < len(tokens) and tokens[at][0] < name.end:
             at += 1
-    for token in tokens[at:]:
-        _add_token(skeleton, token, paragraph)
+    _add_tokens(skeleton, tokens[at:], paragraph)
 
 
 def _without_leads(found: list[Name]) -> list[Name]:
@@ -153,17 +153,23 @@ def _is_common(name: Name) -> bool:
     return lower in words("person_never") or lower in words("nationality")
 
 
-def _add_token(skeleton: Skeleton, token: Token, paragraph: int) -> None:
-    start, end, text, lower = token
-    if text in MARKS:
-        return
-    item = Item("w" if text[0].isalnum() or lower == "'s" else "p", start, end, text, lower, paragraph)
-    if lower in PRONOUNS:
-        item.kind = "r"
-        mention = Mention(0, 0, 0, start, end, text, "pronoun", head=lower)
-        mention.gender = {"he": "m", "she": "f"}.get(lower, "u")
-        mention.plural = lower in ("they", "we")
-        _add_mention(skeleton, item, mention)
+def _add_tokens(skeleton: Skeleton, tokens: list[Token], paragraph: int) -> None:
+    add = skeleton.items.append
+    for start, end, text, lower in tokens:
+        if lower in PRONOUNS:
+            _add_pronoun(skeleton, Item("r", start, end, text, lower, paragraph))
+        elif text[0].isalnum() or lower == "'s":
+            add(Item("w", start, end, text, lower, paragraph))
+        elif text not in MARKS:
+            add(Item("p", start, end, text, lower, paragraph))
+
+
+def _add_pronoun(skeleton: Skeleton, item: Item) -> None:
+    lower = item.lower
+    mention = Mention(0, 0, 0, item.start, item.end, item.text, "pronoun", head=lower)
+    mention.gender = {"he": "m", "she": "f"}.get(lower, "u")
+    mention.plural = lower in ("they", "we")
+    _add_mention(skeleton, item, mention)
     skeleton.items.append(item)
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W\d_]*|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]|_+")
+TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W\d_]*|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]|_+)")
 
 
 class Token(NamedTuple):
@@ -25,12 +25,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Tokens in order; a possessive or contracted "’s" is a token of its own."""
     found: list[Token] = []
     add, make = found.append, tuple.__new__  # the innermost loop of the whole extraction
-    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        a, b = match.span()
-        word = text[a:b]
-        if word[-1] in "sS" and b - a > 2 and word[-2] in "'’":
-            add(make(Token, (a, b - 2, word[:-2], word[:-2].lower())))
-            add(make(Token, (b - 2, b, word[-2:], "'s")))
+    parts = TOKEN.split(text[start:end])
+    at = start
+    for gap, word in zip(parts[::2], parts[1::2], strict=False):
+        begin = at + len(gap)
+        at = begin + len(word)
+        if word[-1] in "sS" and at - begin > 2 and word[-2] in "'’":
+            add(make(Token, (begin, at - 2, word[:-2], word[:-2].lower())))
+            add(make(Token, (at - 2, at, word[-2:], "'s")))
         else:
-            add(make(Token, (a, b, word, word.lower())))
+            add(make(Token, (begin, at, word, word.lower())))
     return found
