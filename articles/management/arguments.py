@@ -1,5 +1,6 @@
 """What the commands that do heavy work have in common: who works, and how they stop."""
 
+import re
 from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,13 +8,14 @@ from contextlib import contextmanager
 from django.core.management.base import CommandError, CommandParser
 from django.db import OperationalError, ProgrammingError
 
-from articles.importing import working
+from articles.importing import clustering, working
 from articles.importing.originals import CannotKeep
 from articles.importing.waiting import DatabaseGone
 from articles.importing.working import NoWorkers, Workforce
 
 UNDEFINED_TABLE = "42P01"
 GO_ON = "What was done is safe; give the same command again and it goes on where it stopped."
+SCHEDULER = re.compile(r"(?:(?:tcp|tls|ws|wss)://)?(?:[\w.-]+|\[[0-9a-f:.]+\]):\d{1,5}")
 EX_TEMPFAIL = 75  # sysexits.h: try again later
 
 
@@ -25,7 +27,9 @@ def add_workforce(parser: CommandParser) -> None:
         metavar="N",
         help="processes that read and search, by default one a processor; 0: this one alone",
     )
-    parser.add_argument("--dask", metavar="ADDRESS", help="work on a Dask cluster instead: tcp://scheduler:8786")
+    parser.add_argument(
+        "--dask", type=_scheduler, metavar="ADDRESS", help="work on a Dask cluster instead: tcp://scheduler:8786"
+    )
 
 
 def number(given: str) -> int:
@@ -34,9 +38,15 @@ def number(given: str) -> int:
     return int(given)
 
 
+def _scheduler(given: str) -> str:
+    if not SCHEDULER.fullmatch(given):
+        raise ArgumentTypeError(f"{given!r} is not the address of a Dask scheduler, as in tcp://host:8786")
+    return given
+
+
 def workforce(workers: int | None, address: str | None) -> Workforce:
     if address:
-        return working.dask(address)
+        return clustering.connect(address)
     return working.local(working.available() if workers is None else workers)
 
 
