@@ -1,17 +1,37 @@
 """Every kind of page, light and dark, wide and narrow: axe finds nothing, and nothing scrolls sideways."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
 from playwright.sync_api import Page
 
-from articles.models import Actor, Article, Location, Quote
+from articles.models import Actor, Article, Copy, Location, Quote, Statement
+from tests.factories import ArticleFactory, CutFactory, OriginalFactory
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
+def arabic() -> Article:
+    """An article from a part of a file, in a language in which quotes are not looked for."""
+    article = ArticleFactory(
+        title="الجسر مغلق الليلة",
+        body="قال العمدة إن الجسر مغلق الليلة.\n\nCNN: لم يعترض أحد.",
+        language="ar",
+        published_origin="metadata",
+        published_certain=False,
+        captured_at=datetime(2019, 3, 10, 4, 5, tzinfo=UTC),
+    )
+    OriginalFactory(article=article, name="dump.jsonl", label="line 17", start=100, length=900)
+    CutFactory(article=article, text="صورة")
+    return article
+
+
 def kinds_of_pages() -> dict[str, str]:
+    one, other = Article.objects.order_by("pk")[:2]
+    Copy.objects.get_or_create(earlier=one, later=other, kind="overlap", earlier_share=0.4, later_share=0.3)
     whole = Quote.objects.filter(text__contains="\n\n").select_related("article").earliest("pk")
     return {
         "home": "/",
@@ -19,11 +39,17 @@ def kinds_of_pages() -> dict[str, str]:
         "filtered": "/articles/?q=dam&from=2019&speaker=nobody",
         "nothing": "/articles/?q=zebra",
         "quotes": "/quotes/?page=2",
+        "reported speech": "/quotes/?kind=indirect",
         "speakers": "/speakers/",
         "locations": "/locations/",
         "article": whole.place_in_article,
         "undated": Article.objects.undated().earliest("pk").get_absolute_url(),
         "quote": whole.get_absolute_url(),
+        "reported": Quote.objects.of_kind("indirect").earliest("pk").get_absolute_url(),
+        "statement": Statement.objects.earliest("pk").get_absolute_url(),
+        "comparison": reverse("comparison", args=[one.pk, other.pk]),
+        "also ran in": one.get_absolute_url(),
+        "right to left": arabic().get_absolute_url(),
         "speaker": Actor.objects.most_quoted_first()[0].get_absolute_url(),
         "location": Location.objects.most_named_first()[0].get_absolute_url(),
     }
