@@ -14,7 +14,7 @@ def find(page: Page) -> Iterator[Passage]:
         if at >= TOP or len(page.paragraphs) == 1:
             return
         # Where a story has no headline, its first sentence is lent to it, full stop and all; that stays in the story.
-        lent = paragraph.text.endswith(STOPS) and page.title.rstrip().endswith(STOPS)
+        lent = paragraph.text.endswith(STOPS) and page.title.rstrip().endswith((*STOPS, "…"))
         if title and folded(paragraph.text) == title and not lent:
             yield Passage(paragraph=at, kind="title", reason="the headline again")
 

@@ -15,6 +15,9 @@ STANDFIRST_LINES = 2
 STANDFIRST_LENGTH = 300
 ABBREVIATION = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:[ap]\.m|Inc|Ltd|Co|Jr|Sr|vs|etc)\.$|\.\.\.$")
 SENTENCE = re.compile(r"[.!?][\"'”’)]{0,2}(?=\s+[\"'“‘(\[]?[^\W\d_a-z])|[。！？؟۔।]")
+# Headlines do without these; a sentence that is cut off or has lost its full stop does not.
+TOLD = re.compile(r"\b(?:said|told|has|have|had|was|were|been)\b")
+TOLD_WORDS = 9
 RULE = re.compile(r"(?:[=~_#]{3,}|[-–—]{3,}|(?:\*\s?){3,}|(?:-\s){3,}-?)")
 CLOCK = re.compile(
     rf"\d{{1,2}}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:hrs|hours|Uhr))?(?:\s?\(?(?:{zones.PATTERN})\)?)?",
@@ -164,8 +167,13 @@ def ends_title(line: str) -> bool:
 
 
 def is_unspaced_title(lines: list[str], at: int) -> bool:
-    """In a file with a paragraph a line: a short first line before a long one."""
+    """In a file with a paragraph or a sentence a line: a short first line before a long one, and no sentence itself."""
     line, following = lines[at].strip(), lines[at + 1].strip()
+    words = line.split()
+    if (line[-1] == "." and not wires.is_wire(following)) or following[:1].islower() or len(words) < 2:
+        return False
+    if len(words) >= TOLD_WORDS and TOLD.search(line):
+        return False
     longest = max(len(other) for other in lines[at + 1 : at + 40])
     return is_title(line, following) and len(line) < 0.7 * longest and len(following) > len(line)
 
@@ -173,7 +181,8 @@ def is_unspaced_title(lines: list[str], at: int) -> bool:
 def is_title(text: str, following: str) -> bool:
     if not text or len(text) > MAX_TITLE or (wires.is_wire(text) and len(text) > 100) or wires.is_dated_wire(text):
         return False
-    if text[-1] in ",;" or not any(c.isalnum() for c in text):
+    # Headlines in scripts with a full stop of their own do without it.
+    if text[-1] in ",;。۔।" or not any(c.isalnum() for c in text):
         return False
     if text[-1] == "." and not ABBREVIATION.search(text):
         # Some papers put a full stop behind their headlines; a wire's dateline then shows where the story begins.

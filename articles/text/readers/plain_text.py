@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from articles.text.readers import heads, languages, paths, records, several_stories, wires
 from articles.text.readers.decoding import Decoded, decode
 from articles.text.readers.headers import Line
-from articles.text.readers.recognising import UnreadableSource, too_large
+from articles.text.readers.recognising import NO_STORY, UnreadableSource, too_large
 from articles.text.values import Part, RawArticle, Refused
 
 MAX_STORY = 2_000_000
+ADDRESS = ("http://", "https://", "www.")
 NO_TEXT = "holds no text; expected a headline and paragraphs"
 
 
@@ -40,7 +41,17 @@ def read_one(part: Part, decoded: Decoded, text: str, label: str = "") -> RawArt
     body = "\n".join(line.rstrip() for line in without_end(lines)).strip("\n")
     if label and not body.strip():
         return Refused(name=part.name, label=label, reason=NO_TEXT)
+    if is_list_of_addresses(body):
+        if not label:
+            raise UnreadableSource(part.name, NO_STORY, part.label)
+        return Refused(name=part.name, label=label, reason=NO_STORY)
     return article(part, decoded, head, body, label)
+
+
+def is_list_of_addresses(body: str) -> bool:
+    """Whether the text is little but addresses of pages, as lists of what to crawl are."""
+    words = body.split()
+    return sum(word.startswith(ADDRESS) for word in words) > max(2, len(words) / 3)
 
 
 def article(part: Part, decoded: Decoded, head: Line, body: str, label: str) -> RawArticle:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.text.readers import read_whole
+from articles.text.cleaning import clean
+from articles.text.readers import UnreadableSource, read_whole
 from articles.text.values import RawArticle
 
 BODY = "Water ran through three streets of Tarnby on Friday, the council said.\n\nNobody was hurt.\n"
@@ -188,3 +189,46 @@ def test_an_outlet_may_be_called_anything(outlet: str) -> None:
     story = f"01/06/2012 02:24 BST\nSource: {outlet}\n\nWall Gives Way\n\nWater ran through the town."
     (found,) = read_whole(story.encode(), "a.txt")
     assert (found.outlet, found.title) == (outlet, "Wall Gives Way")
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "The council of Tarnby said on Friday that the water had run through three streets of the town",
+        "Nobody in the town has slept since the wall above it gave way on Thursday night, the mayor told us.",
+        "Engineers came from the U.S.",
+        "U.S.",
+        "The council asked for help from the U.S. and sent the mayor to Geneva for more U.S.",
+        "The water ran through three streets of the town and then",
+        "“Nobody slept,” the mayor said.",
+    ],
+)
+def test_a_sentence_a_line_loses_none(first: str) -> None:
+    lines = [first, "and into the market hall, which stands in the lowest part of it beside the old harbour."]
+    lines += ["Nobody was hurt.", '"...there are conditions which may indicate worse," the mayor said.']
+    if not first.endswith("then"):
+        lines[1] = lines[1].capitalize()
+    body = clean(article("\n".join(lines) + "\n")).body
+    assert " ".join(body.split()) == " ".join(" ".join(lines).split())
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("Wall gives way above Tarnby", "Wall gives way above Tarnby"),
+        ("Who let the wall fall?", "Who let the wall fall?"),
+        ("Council: ‘Nobody has slept’", "Council: ‘Nobody has slept’"),
+        ("水はターンビーの通りを流れた。", "水はターンビーの通りを流れた。"),
+    ],
+)
+def test_a_headline_above_sentences_is_the_title(first: str, title: str) -> None:
+    found = article(
+        f"{first}\nThe water ran through three streets of Tarnby on Friday, the council said there.\nEnd.\n"
+    )
+    assert found.title == title
+    assert (first in found.body) == first.endswith("。")
+
+
+def test_a_list_of_addresses_is_no_story() -> None:
+    with pytest.raises(UnreadableSource, match="holds no story"):
+        article("\n".join(f"https://tarnpost.example/2012/06/01/{n}" for n in range(99)))
