@@ -144,6 +144,21 @@ def test_originals_are_listed_with_all_that_is_known_of_them(client):
         assert f"/originals/{other.pk}/part/" not in page
 
 
+def test_the_first_of_many_originals_stand_open_and_a_page_lists_no_more_than_fifty(client):
+    article = ArticleFactory()
+    for _ in range(5):
+        OriginalFactory(article=article)
+    page = page_of(client, article)
+    assert "2 more files with the same text" in page
+    assert page.count('class="hash"') == 5
+    for _ in range(50):
+        OriginalFactory(article=article)
+    page = page_of(client, article)
+    assert "47 more files with the same text" in page
+    assert "Still more files hold this text" in page
+    assert page.count('class="hash"') == 50
+
+
 def test_originals_come_as_they_arrived_and_as_nothing_but_text(client):
     data = "<script>alert(1)</script> é".encode("windows-1252")
     original = kept(data, article=ArticleFactory(encoding="windows-1252"), name='bad\n"name".html')

@@ -15,6 +15,8 @@ from articles.views.listing import location_options, outlet_options, show_list, 
 from articles.views.statements import reported_elsewhere, twins
 from articles.views.story import tell
 
+MOST_ORIGINALS = 50
+
 
 def for_rows():
     """Articles as a list shows them: outlet, opening lines, who speaks in them and what places they name."""
@@ -51,6 +53,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     shown = request.GET.get("quote", "")
     actors = list(ActorMention.objects.filter(article=found).select_related("actor"))
     places = list(LocationMention.objects.filter(article=found).select_related("location"))
+    originals = list(Original.objects.filter(article=found)[: MOST_ORIGINALS + 1])
     context = {
         "article": found,
         "quotes": quotes,
@@ -60,7 +63,8 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "actors": _counted(mention.actor for mention in actors),
         "places": _counted(mention.location for mention in places),
         "cuts": Cut.objects.filter(article=found),
-        "originals": Original.objects.filter(article=found),
+        "originals": originals[:MOST_ORIGINALS],
+        "more_originals": len(originals) > MOST_ORIGINALS,
         "twins": twins(found),
         "reported": reported_elsewhere(found),
     }
