@@ -39,7 +39,7 @@ setup: .venv/.ready ## build .venv from the locked requirements, nothing else
 
 setup-dev: .venv/.ready-dev
 
-# The peers bring 500 MB and pins of their own, and nothing of the archive imports them.
+# The peers bring 800 MB and pins of their own, and nothing of the archive imports them.
 .venv-bench/.ready: .venv/bin/python requirements-bench.txt
 	@echo "Installing what the archive is measured against …"
 	@test -x $(PEER) || $(PY) -m venv .venv-bench

@@ -25,7 +25,7 @@ from functools import wraps
 from articles.importing import preparing
 from articles.text.readers import plain_text
 
-preparing.CPU_SECONDS = 0.5
+preparing.CPU_SECONDS = 2.0
 read = getattr(plain_text.read, "__wrapped__", plain_text.read)  # Dask may load this twice
 
 
