@@ -54,6 +54,7 @@ class NoWorkers(Exception):
 class _Ticket:
     task: Sequence[Part]
     future: Future[list[Harvest]] | None
+    executor: Executor | None = None
 
 
 @dataclass(slots=True)
@@ -93,7 +94,8 @@ class Workforce(AbstractContextManager["Workforce"]):
     def _ticket(self, parts: Sequence[Part]) -> _Ticket:
         if self._done_alone(parts):
             return _Ticket(parts, None)
-        return _Ticket(parts, self._submit(parts))
+        future = self._submit(parts)
+        return _Ticket(parts, future, self._executor)
 
     def _done_alone(self, task: Sequence[Part]) -> bool:
         if self.here:
@@ -128,18 +130,18 @@ class Workforce(AbstractContextManager["Workforce"]):
             raise
         except Exception as error:  # prepare_all never raises: a worker died
             log.warning("a worker died; its batch is done again", error=repr(error), parts=len(ticket.task))
-            self._stop()
+            if ticket.executor is self._executor:  # else it was replaced already, for a task before this one
+                self._stop()
             return [self._patiently(part) for part in ticket.task]
 
     def _patiently(self, part: Part) -> Harvest:
-        """One part alone, twice at most: the part that kills its worker a second time is refused."""
-        for _ in range(2):
-            try:
-                return self.wait(self._submit([part]))[0]
-            except NoWorkers:
-                raise
-            except Exception:
-                self._stop()
+        """One part alone: if that kills its worker again, it is the part that did it, and it is refused."""
+        try:
+            return self.wait(self._submit([part]))[0]
+        except NoWorkers:
+            raise
+        except Exception:
+            self._stop()
         try:
             self.wait(self._submit([]))
         except NoWorkers:
