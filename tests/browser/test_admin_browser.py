@@ -113,13 +113,14 @@ def test_what_is_in_quarantine_is_tried_again(desk: Page, article: Article, live
     path = tmp_path / "bridge.txt"
     path.write_text("The Bridge Is Closed\n\nThe mayor of the town closed the bridge on Friday, and nobody objected.\n")
     Quarantined.objects.create(name=str(path), reason=f"{path}: cannot be read")
-    Quarantined.objects.create(name="gone.txt", reason="gone.txt: cannot be read")
+    gone = str(tmp_path / "gone.txt")
+    Quarantined.objects.create(name=gone, reason=f"{gone}: cannot be read")
     desk.goto(f"{live_server.url}/admin/articles/quarantined/")
     desk.locator("#action-toggle").check()
     desk.locator("select[name=action]").select_option("try_again")
     desk.locator("button[name=index]").click()
     expect(desk.locator(".messagelist")).to_contain_text("1 imported, 0 already here, 1 still refused.")
-    assert [row.name for row in Quarantined.objects.all()] == ["gone.txt"]
+    assert [row.name for row in Quarantined.objects.all()] == [gone]
     assert Article.objects.filter(title="The Bridge Is Closed").exists()
 
 
