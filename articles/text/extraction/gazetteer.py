@@ -122,7 +122,19 @@ def lookup(name: str) -> tuple[Place, ...]:
 def _is_spelt_freely(key: str) -> bool:
     """Spellings are filed for names in plain letters, of few words."""
     words = key.split(" ")
-    return len(words) < 5 and len(words[-1]) > 2 and key.isascii() and "".join(words).isalnum()
+    if len(words) > 4 or len(words[-1]) < 3 or not (key.isascii() and "".join(words).isalnum()):
+        return False
+    first = next((_spelt(word, False) for word in words if word not in _ARTICLES), None)
+    return first == "" or first in _first_words_spelt()
+
+
+@lru_cache(maxsize=1)
+def _first_words_spelt() -> frozenset[str]:
+    """The words that spellings begin with: few names come any further."""
+    keys, offsets = _signposts()
+    low, high = max(bisect_left(keys, b"~") - 1, 0), bisect_left(keys, b"\x7f")
+    lines = _mapped()[offsets[low] : offsets[high] if high < len(offsets) else None]
+    return frozenset(word.decode() for word in re.findall(rb"^~([^ \t]+)", lines, re.MULTILINE))
 
 
 def is_place(name: str) -> bool:
