@@ -381,3 +381,12 @@ def test_an_unnamed_source_says_what_it_is_and_whose(folder):
     import_(folder)
     source = Actor.objects.get(kind="unnamed")
     assert (source.source_kind, source.affiliation) == ("spokesperson", "Health Ministry")
+
+
+@pytest.mark.parametrize("content", ["title,text\r", "title,text\n", "title,text\n,\n"])
+def test_a_table_without_a_story_is_named_and_stays_in_quarantine(folder, capsys, content):
+    write(folder, "rows.csv", content)
+    for _ in range(2):
+        assert import_(folder) == 1
+        assert "rows.csv" in capsys.readouterr().err
+        assert Quarantined.objects.get().reason.startswith("rows.csv")

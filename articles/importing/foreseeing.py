@@ -45,7 +45,7 @@ def foresee(
                 elif piece.item is not None:
                     _refuse(piece.taken.tally, piece.item)
                 else:
-                    tell(piece.taken.tally.outcome(piece.taken.file.source.path))
+                    tell(piece.taken.tally.outcome(piece.taken.file.source))
     report.speakers, report.seconds = len(speakers), time.monotonic() - began
     return report
 

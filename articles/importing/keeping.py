@@ -55,7 +55,8 @@ def _keep(entries: Sequence[Entry], run: ImportRun) -> list[tuple[Taken, Outcome
         _store_refusals(entries, tallies, run)
         _note_progress([(piece, tallies[number]) for number, piece in done.items()])
         ended = [piece.taken for piece in done.values() if piece.item is None]
-        outcomes = [(taken, tallies[id(taken)].outcome(taken.file.source.path)) for taken in ended]
+        outcomes = [(taken, tallies[id(taken)].outcome(taken.file.source)) for taken in ended]
+        quarantine([_empty(taken, outcome, run) for taken, outcome in outcomes if _holds_nothing(tallies[id(taken)])])
         note_outcomes([(t.file.source, t.file.sha256, outcome) for t, outcome in outcomes], run)
         _forget_unread([taken.file.source for taken in ended])
     for number, piece in done.items():
@@ -114,6 +115,23 @@ def _store_refusals(entries: Sequence[Entry], tallies: dict[int, Tally], run: Im
                 )
             )
     quarantine(rows)
+
+
+def _holds_nothing(tally: Tally) -> bool:
+    return not (tally.articles or tally.copies or tally.removed or tally.refused)
+
+
+def _empty(taken: Taken, outcome: Outcome, run: ImportRun) -> Quarantined:
+    """A file in which no part was refused, and which holds no story all the same."""
+    file, now = taken.file, timezone.now()
+    return Quarantined(
+        name=file.source.name,
+        sha256=file.sha256,
+        size=file.size,
+        reason=outcome.reason or "",
+        run=run,
+        last_seen=now,
+    )
 
 
 def _refusals(piece: Piece, harvest: Harvest | None) -> Iterable[Refused]:

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field
 
+from articles.importing.sources import SourceFile
+from articles.text.readers import NO_STORY, UnreadableSource
+
 IMPORTED, ALREADY_HERE, QUARANTINED = "imported", "already-here", "quarantined"
 SAME_FILE = "the same file was imported before"
 SAME_TEXT = "the same text is in the archive under another file's name"
 REMOVED = "an editor removed this article"
-NOTHING = "holds no story: {} of its parts (pictures, redirects, copies …) were passed over"
+PASSED_OVER = "holds no story: all its {} parts were passed over (pictures, redirects, headings without a text …)"
 TOLD = 20
 
 
@@ -68,11 +71,11 @@ class Tally:
     passed_over: int = 0
     refusals: list[str] = field(default_factory=list)
 
-    def outcome(self, path: str) -> Outcome:
+    def outcome(self, source: SourceFile) -> Outcome:
         """What to say of the file when all its parts are done."""
-        outcome, reason = self._verdict()
+        outcome, reason = self._verdict(source.name)
         return Outcome(
-            path=path,
+            path=source.path,
             outcome=outcome,
             reason=reason,
             articles=self.articles,
@@ -81,7 +84,7 @@ class Tally:
             refusals=tuple(self.refusals),
         )
 
-    def _verdict(self) -> tuple[str, str | None]:
+    def _verdict(self, name: str) -> tuple[str, str | None]:
         part = f"{self.refused:,} of its parts are in quarantine" if self.refused else None
         if self.articles:
             return IMPORTED, part
@@ -93,5 +96,6 @@ class Tally:
             return QUARANTINED, self.refusals[0] if self.refusals else part
         if self.refused:
             first = f"; the first: {self.refusals[0]}" if self.refusals else ""
-            return QUARANTINED, f"all {self.refused:,} parts that may hold a story were refused{first}"
-        return QUARANTINED, NOTHING.format(f"{self.passed_over:,}")
+            return QUARANTINED, f"{name}: all {self.refused:,} parts that may hold a story were refused{first}"
+        empty = PASSED_OVER.format(f"{self.passed_over:,}") if self.passed_over else NO_STORY
+        return QUARANTINED, str(UnreadableSource(name, empty))

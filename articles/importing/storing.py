@@ -7,6 +7,7 @@ from datetime import UTC, date
 from typing import Any
 
 from django.db import connection
+from django.db.models import Max
 from django.utils import timezone
 
 from articles.importing import copies, statements
@@ -38,14 +39,6 @@ class Arrival:
 
 
 @dataclass(slots=True)
-class _Known:
-    """What the archive holds under a text's key: the id of its article, None where an editor removed it."""
-
-    article: int | None
-    here: bool = True
-
-
-@dataclass(slots=True)
 class Stored:
     """What became of each arrival, in order, and the ids of the articles that are new by their keys."""
 
@@ -73,7 +66,7 @@ def store(arrivals: Sequence[Arrival]) -> Stored:
             stored.fates.append(COPY if key in headers else NEW)
             first.setdefault(key, arrival)
             headers[key] = header | headers.get(key, {}) | joined(headers.get(key, header), header)
-        elif (article := known[key].article) is None:
+        elif (article := known[key]) is None:
             stored.fates.append(REMOVED)
         else:
             stored.fates.append(COPY)
@@ -81,23 +74,20 @@ def store(arrivals: Sequence[Arrival]) -> Stored:
     stored.new = dict(zip(first, next_ids(Article, len(first)), strict=True)) if first else {}
     _store_articles(first, headers, stored.new)
     _better_headers(better)
-    _store_originals(arrivals, {**{key: row.article for key, row in known.items()}, **stored.new})
+    _store_originals(arrivals, {**known, **stored.new})
     store_findings([(stored.new[key], key, arrival.story.findings) for key, arrival in first.items()])
     copies.link([ForMatching(article_id=stored.new[key], signature=new.story.signature) for key, new in first.items()])
     statements.join(stored.new.values())
     return stored
 
 
-def _known(keys: Sequence[str]) -> dict[str, _Known]:
-    found: dict[str, _Known] = {}
-    for key, article in (
-        Original.objects.filter(text_key__in=set(keys)).order_by("pk").values_list("text_key", "article")
-    ):
-        if found.setdefault(key, _Known(article)).article is None:
-            found[key].article = article
-    for key, article in Article.objects.filter(text_key__in=set(keys) - set(found)).values_list("text_key", "pk"):
-        found[key] = _Known(article)
-    return found
+def _known(keys: Sequence[str]) -> dict[str, int | None]:
+    """The article that the archive holds under each text's key, None where an editor removed it."""
+    found: dict[str, int | None] = {}
+    arrived = Original.objects.filter(text_key__in=set(keys)).order_by().values("text_key")
+    found |= dict(arrived.annotate(held=Max("article")).values_list("text_key", "held"))
+    by_hand = Article.objects.filter(text_key__in=set(keys) - set(found))
+    return found | dict(by_hand.values_list("text_key", "pk"))
 
 
 def _header(story: Prepared) -> dict[str, Any]:
