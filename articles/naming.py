@@ -6,6 +6,7 @@ import unicodedata
 from django.utils.text import slugify
 
 _SPACE = re.compile(r"\s+")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 SLUG_LENGTH = 60
 
 
@@ -17,5 +18,9 @@ def slug_of(words: str) -> str:
 
 def fold(words: str) -> str:
     """Words for comparing: no accents, no case, single spaces ("François  Hollande" -> "francois hollande")."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    plain = words if words.isascii() else _BEYOND_ASCII.sub(_uncombined, unicodedata.normalize("NFKD", words))
     return _SPACE.sub(" ", plain).strip().casefold()
+
+
+def _uncombined(letters: re.Match[str]) -> str:
+    return "".join([c for c in letters.group() if not unicodedata.combining(c)])
