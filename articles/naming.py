@@ -5,7 +5,6 @@ import unicodedata
 
 from django.utils.text import slugify
 
-_SPACE = re.compile(r"\s+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 SLUG_LENGTH = 60
 
@@ -19,7 +18,7 @@ def slug_of(words: str) -> str:
 def fold(words: str) -> str:
     """Words for comparing: no accents, no case, single spaces ("François  Hollande" -> "francois hollande")."""
     plain = words if words.isascii() else _BEYOND_ASCII.sub(_uncombined, unicodedata.normalize("NFKD", words))
-    return _SPACE.sub(" ", plain).strip().casefold()
+    return " ".join(plain.split()).casefold()
 
 
 def _uncombined(letters: re.Match[str]) -> str:
