@@ -54,7 +54,9 @@ def _may_speak(scene: Scene, mention: Mention) -> bool:
         return False
     if mention.kind == "lone" and mention.entity is None:
         return scene.is_subject(mention)
-    return mention.head not in ("it",) and not (mention.name is not None and mention.name.attributive)
+    if mention.head == "it":
+        return scene.reports(mention)
+    return not (mention.name is not None and mention.name.attributive)
 
 
 def _shape(scene: Scene, view: View) -> str:

@@ -56,8 +56,15 @@ def title_openings() -> frozenset[str]:
 @cache
 def speakers() -> frozenset[str]:
     """Nouns of every group of those who may speak."""
-    plurals = {word + "s" for word in nouns("person") | nouns("body") if not word.endswith(("s", "y"))}
-    return nouns("person") | nouns("body") | nouns("document") | nouns("group") | plurals
+    return nouns("person") | nouns("body") | nouns("document") | nouns("group") | plurals()
+
+
+@cache
+def plurals() -> frozenset[str]:
+    """More than one of those who may speak: "aides", "allies", "ministries"."""
+    single = nouns("person") | nouns("body")
+    ending = {word[:-1] + "ies" for word in single if word.endswith("y") and word[-2:-1] not in "aeou"}
+    return frozenset(ending | {word + "s" for word in single if not word.endswith(("s", "y"))})
 
 
 @cache

@@ -111,7 +111,7 @@ class References:
 
     def options(self, mention: Mention, speaker: Mention | None) -> list[tuple[Mention, list[str]]]:
         """Whom a pronoun may mean, each with the features of one place where they stand."""
-        if mention.head not in ("he", "she", "they", "who"):
+        if mention.head not in ("he", "she", "they", "who", "it"):
             return []
         found: list[tuple[Mention, list[str]]] = []
         at = bisect_left(self.scene.firsts, mention.first) - 1
@@ -158,6 +158,9 @@ class References:
     def _agrees(self, pronoun: Mention, meant: Mention) -> bool:
         if meant.kind == "pronoun":
             return False
+        if pronoun.head == "it":
+            thing = meant.kind == "noun" and meant.head in nouns("body") | nouns("document")
+            return not meant.plural and (thing or meant.kind == "organisation")
         if pronoun.head == "they":
             return meant.plural or meant.kind == "organisation"
         if meant.plural or meant.kind == "organisation" or (meant.kind == "lone" and not self.scene.is_subject(meant)):

@@ -34,6 +34,12 @@ class Scene:
         sentence = self.skeleton.items[mention.first].sentence
         return any(cue.subject is mention for cue in self.by_sentence.get(sentence, ()))
 
+    def reports(self, mention: Mention) -> bool:
+        """Whether it says, writes or tells something itself: "it said", not "it was said", "it showed"."""
+        sentence = self.skeleton.items[mention.first].sentence
+        found = (cue for cue in self.by_sentence.get(sentence, ()) if cue.subject is mention)
+        return any(cue.kind in ("say", "write", "tell") and not cue.passive for cue in found)
+
 
 def stage(body: str) -> Scene:
     skeleton = build(body)
@@ -59,7 +65,7 @@ def _apposed(ground: Ground, mentions: list[Mention]) -> dict[int, Mention]:
     for mention in mentions:
         if mention.head == "who" and (taken := subjects.before_relative(ground, mention.first)):
             found[id(mention)] = found.get(id(taken), taken)
-        if mention.kind == "noun" and not mention.plural and mention.head in nouns("person") | {"one"}:
+        if mention.kind == "noun" and not mention.plural and (mention.head in nouns("person") or mention.head == "one"):
             named = _named_before(ground, mention) or _named_after(ground, mention) or _called(ground, mention)
             if named:
                 found[id(mention)] = named

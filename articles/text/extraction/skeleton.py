@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from articles.text.extraction import identity, names, paragraphs, quotations, runs
 from articles.text.extraction.identity import Entity
-from articles.text.extraction.lexicon import verb_form, word_set, words
+from articles.text.extraction.lexicon import plurals, verb_form, word_set, words
 from articles.text.extraction.name import Name
 from articles.text.extraction.quotations import Segment, Stretch
 from articles.text.extraction.tokens import Token, tokenize
@@ -184,6 +184,7 @@ def _add_name(skeleton: Skeleton, name: Name, paragraph: int) -> None:
         mention.kind = entity.kind
         if entity.gender != "u":
             mention.gender = entity.gender
+    mention.plural = mention.kind == "lone" and name.parts[-1].lower() in plurals()  # "Tory MPs"
     _add_mention(skeleton, item, mention)
     skeleton.items.append(item)
 

@@ -1,6 +1,6 @@
 """Descriptions that may speak: "a No 10 spokesman", "activists", "the ministry", "the Foreign Secretary"."""
 
-from articles.text.extraction.lexicon import nouns, speakers, verb_class, verb_form, word_set, words
+from articles.text.extraction.lexicon import nouns, plurals, speakers, verb_class, verb_form, word_set, words
 from articles.text.extraction.skeleton import Item, Mention, Skeleton
 
 DETERMINERS = word_set(
@@ -14,7 +14,9 @@ STOPS = word_set(
     "did will would shall should can could may might must not n't also then there here now it's"
 )
 FOLLOWING = word_set("'s close familiar involved present loyal opposed near able responsible linked")
+SOMEBODY = word_set("one another others some many several")
 QUANTITIES = word_set("two three four both another one others some many most several all few")
+BETWEEN = word_set("again later then now still just even already once twice never always often soon first reportedly")
 LINKS = word_set("of for from in at with on to")
 LEFT, RIGHT = 7, 9  # items a description may reach before and after its head
 
@@ -59,6 +61,8 @@ def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
         if items[head].lower == "one" and items[at].lower == "of" and _is_of_them(items, at + 1):
             more.append(_bare(skeleton, head, at + 1))
             more[-1].head = "one"
+        if _tells_of_one(items, at, taken):
+            more.append(_bare(skeleton, at + 1, at + 1))
         if not _says(items, at) or not _may_head(items, head, taken):
             continue
         first = _left(items, head, -1)
@@ -73,6 +77,16 @@ def _is_of_them(items: list[Item], at: int) -> bool:
     return same and items[at].lower in ("them", "those", "these")
 
 
+def _tells_of_one(items: list[Item], at: int, taken: set[int]) -> bool:
+    """QUOTE, said one. QUOTE, said another of the men."""
+    before = items[at - 1] if items[at - 1].kind == "q" or at < 2 else items[at - 2]
+    if before.kind != "q" or at + 1 >= len(items) or at + 1 in taken or not _says(items, at):
+        return False
+    after = items[at + 2] if at + 2 < len(items) and items[at + 2].sentence == items[at].sentence else None
+    ends = after is None or after.kind != "w" or after.lower in STOPS
+    return ends and items[at + 1].lower in SOMEBODY and items[at + 1].sentence == items[at].sentence
+
+
 def _says(items: list[Item], at: int) -> bool:
     lower = items[at].lower
     if verb_class(lower) not in ("say", "tell", "write"):
@@ -84,7 +98,7 @@ def _may_head(items: list[Item], head: int, taken: set[int]) -> bool:
     item = items[head]
     if head in taken or item.kind != "w" or items[head + 1].sentence != item.sentence:
         return False
-    plain = _plain(item) and item.lower not in nouns("never") and item.text.isalpha()
+    plain = is_plain(item) and item.lower not in nouns("never") and item.text.isalpha()
     return plain or item.lower in QUANTITIES
 
 
@@ -103,7 +117,10 @@ def _last_noun(items: list[Item], at: int, heads: frozenset[str]) -> int:
         if word in heads and verb_class(word) not in ("say", "write"):
             at += 1
         elif (
-            at + 2 < len(items) and _plain(items[at + 1]) and items[at + 2].kind == "w" and items[at + 2].lower in heads
+            at + 2 < len(items)
+            and is_plain(items[at + 1])
+            and items[at + 2].kind == "w"
+            and items[at + 2].lower in heads
         ):
             if verb_class(items[at + 2].lower) is not None or items[at + 2].sentence != items[at].sentence:
                 break
@@ -113,7 +130,7 @@ def _last_noun(items: list[Item], at: int, heads: frozenset[str]) -> int:
     return at
 
 
-def _plain(item: Item) -> bool:
+def is_plain(item: Item) -> bool:
     """A word that may stand inside a noun phrase: "chief policy aide"."""
     return (
         item.lower not in STOPS
@@ -158,11 +175,21 @@ def _ends_phrase(items: list[Item], head: int) -> bool:
     after = items[head + 1]
     if after.kind != "w" or after.lower in STOPS or after.lower in LINKS or after.lower in FOLLOWING:
         return True
+    if after.lower in BETWEEN or (_is_plural(items[head].lower) and _speak(items, head + 1)):
+        return True
     return (
         verb_form(after.lower) in ("past", "third")
         or after.lower.endswith(("ed", "ly", "s", "ing"))
         or (after.lower in ("told", "also", "just", "went", "came", "made", "took", "began", "gave", "got", "left"))
     )
+
+
+def _speak(items: list[Item], at: int) -> bool:
+    """ "Aides say", "police warn of"; not "police report" with a verb behind it, nor "rights claims"."""
+    if verb_form(items[at].lower) != "base" or verb_class(items[at].lower) == "soft":
+        return False
+    after = items[at + 1] if at + 1 < len(items) and items[at + 1].sentence == items[at].sentence else None
+    return after is None or after.kind != "w" or verb_form(after.lower) not in ("past", "third")
 
 
 def _gender(head: str) -> str:
@@ -185,7 +212,7 @@ def _gender(head: str) -> str:
 
 
 def _is_plural(head: str) -> bool:
-    return head in nouns("group") or (head.endswith("s") and head[:-1] in nouns("person") | nouns("body"))
+    return head in nouns("group") or head in plurals()
 
 
 def _left(items: list[Item], at: int, reach: int) -> int:
@@ -199,7 +226,7 @@ def _left(items: list[Item], at: int, reach: int) -> int:
             break
         if item.kind == "p" and item.text not in ("-", "/", "$", "&"):
             break
-        if item.kind == "w" and (item.lower in STOPS or _is_verb(item)):
+        if item.kind == "w" and (item.lower in STOPS or _is_verb(item) or _is_telling(item)):
             break
         if item.kind == "w" and (item.lower.endswith("ly") or _is_perfect(items, first - 1)):
             break
@@ -223,6 +250,11 @@ def _is_verb(item: Item) -> bool:
     return False
 
 
+def _is_telling(item: Item) -> bool:
+    """ "telling supporters": no kind of supporters."""
+    return verb_form(item.lower) == "ing" and verb_class(item.lower) in ("say", "tell")
+
+
 NOUN_LIKE = word_set("retired elected appointed proposed leaked released united associated estimated named")
 
 
@@ -230,6 +262,7 @@ def _right(items: list[Item], head: int) -> int:
     """Takes in "for the campaign", "in Homs", "who asked not to be named" stays out."""
     last = head
     at = head + 1
+    plural = _is_plural(items[head].lower)
     while at < len(items) and at - head <= RIGHT and items[at].sentence == items[head].sentence:
         item = items[at]
         if item.lower in LINKS and at + 1 < len(items) and items[at + 1].kind in ("w", "m"):
@@ -252,6 +285,7 @@ def _right(items: list[Item], head: int) -> int:
             and item.lower not in DETERMINERS
             and at > head + 1
             and not _is_verb(item)
+            and not (plural and _speak(items, at))
             and _noun_end(items, head, at)
         ):
             last = at

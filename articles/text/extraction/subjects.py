@@ -3,6 +3,7 @@
 from articles.text.extraction.ground import Cue, Ground
 from articles.text.extraction.lexicon import introducing, title_words, verb_class, verb_form, word_set, words
 from articles.text.extraction.skeleton import Item, Mention
+from articles.text.extraction.sources import is_plain
 
 ADVERBS = word_set(
     "also later then once again now just even still already only never always often repeatedly simply quickly "
@@ -10,6 +11,7 @@ ADVERBS = word_set(
     "himself herself themselves further both all rather instead too yesterday today tonight sometimes ultimately "
     "n't first next reportedly previously recently subsequently earlier famously apparently"
 )
+TIMES = word_set("last this next late early days day weeks week months month years year ago yesterday today tonight")
 AUXILIARIES = word_set("is are was were be been being get got gets")
 JOINTS = frozenset(("and", "but", "then", "or"))
 ASIDES = word_set("however though meanwhile too then instead")
@@ -158,14 +160,26 @@ def _introduced(ground: Ground, mention: Mention) -> Mention:
     """ "Smith ally Ann Bell": the person whom the words after the first name introduce."""
     if mention.kind in ("pronoun", "noun"):
         return mention
+    loose = False
     for at in range(mention.last + 1, min(mention.last + 8, len(ground.items))):
         item = ground.items[at]
+        if item.sentence != ground.items[mention.last].sentence:
+            return mention
         if item.mention is not None and item.mention.kind == "person":
-            return item.mention if at > mention.last + 1 else mention
-        fits = item.kind == "m" or item.text in ("(", ")") or item.lower in introducing()
-        if not fits or item.sentence != ground.items[mention.last].sentence:
+            sure = at > mention.last + 1 and not loose
+            return item.mention if sure or _is_introduced(ground, item.mention) else mention
+        if item.kind == "m" or item.text in ("(", ")") or item.lower in introducing():
+            continue
+        loose = True
+        if item.kind != "w" or item.lower in TIMES or not is_plain(item):
             return mention
     return mention
+
+
+def _is_introduced(ground: Ground, person: Mention) -> bool:
+    """ "L2 president Ann Bell", "UN aid worker Ann Bell": an office is part of the mention, or stands before it."""
+    before = ground.items[person.first - 1]
+    return bool(person.name is not None and person.name.role) or before.lower in introducing()
 
 
 def before_relative(ground: Ground, at: int) -> Mention | None:
