@@ -35,6 +35,9 @@ def describe(scene: Scene, view: View, candidate: Candidate, previous: tuple[Men
         gap = items[view.first].paragraph - same
         add(f"prev:{shape}:{min(gap, 2)}")
         add(f"prev:{mention.kind}:{min(gap, 2)}")
+        since = scene.skeleton.places[previous[1]][-1]
+        if any(cue.at > since and cue.subject is not mention and cue.subject for cue in view.before):
+            add("prev:displaced")
     elif previous and mention.entity is not None and mention.entity == previous[0].entity:
         add(f"preventity:{shape}")
 
@@ -129,11 +132,10 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
     if follow == ":":
         add("label:" + ("opens" if first else "in"))
     if side == "before":
-        between = list(
-            scene.mentions[bisect_left(scene.firsts, mention.last + 1) : bisect_left(scene.firsts, view.first)]
-        )
-        add(f"rank:{min(len(between), 4)}")
-        if any(item.kind == "q" for item in items[mention.last + 1 : view.first][:60]):
+        firsts = scene.firsts
+        between = bisect_left(firsts, view.first) - bisect_left(firsts, mention.last + 1)
+        add(f"rank:{max(0, min(between, 4))}")
+        if any(item.quote >= 0 for item in items[mention.last + 1 : min(view.first, mention.last + 61)]):
             add("over quote")
     elif mention.first == view.last + 1 or (mention.first == view.last + 2 and items[view.last + 1].kind == "p"):
         add("touches")

@@ -3,16 +3,35 @@
 from articles.text.extraction import paragraphs
 from articles.text.extraction.lexicon import verb_class, word_set
 from articles.text.extraction.scene import WORD, Scene, View
+from articles.text.extraction.skeleton import Item
 from articles.text.extraction.sources import STOPS
+from articles.text.extraction.subjects import PREPOSITIONS
 
 NAMING = word_set(
     "titled called dubbed entitled word words phrase term slogan hashtag song book film movie so-called nicknamed "
     "known labeled labelled named headlined episode chant chants like as"
 )
+SELF = word_set("i i'm i've i'll we we're we've you my our your me us")
+FINITE = word_set(
+    "is are was were be been have has had do does did will would can could should must may might not don't it's "
+    "that's won't can't isn't doesn't didn't"
+)
+WORKS = word_set(
+    "show series programme program play album magazine poem novel column essay report episode documentary podcast "
+    "newsletter ad advert video headline feature book film movie song hit single musical drama comedy sitcom article "
+    "editorial memoir tune anthem track memo paper hashtag website game"
+)
+LABELS = word_set("so-called titled entitled dubbed nicknamed headlined labeled labelled termed pseudonym nickname")
+TERMS = word_set(
+    "word words phrase term slogan chant chants chanted chanting mantra motto moniker label sign signs banner banners "
+    "shirt shirts hat hats"
+)
+GROUPS = (("works", WORKS), ("labels", LABELS), ("terms", TERMS))
+RUNNING = word_set("a an the this that his her their its our some such any no more most")
 
 
 def describe(scene: Scene, view: View, shape: str) -> list[str]:
-    return [*_words(view, shape), *_surroundings(view), *_place(scene, view)]
+    return [*_words(view, shape), *_surroundings(view), *_place(scene, view), *_beside(scene, view)]
 
 
 def _size(words: int) -> str:
@@ -43,6 +62,46 @@ def _surroundings(view: View) -> list[str]:
     if view.lead in NAMING:
         found.append("N:naming")
     return found
+
+
+def _beside(scene: Scene, view: View) -> list[str]:
+    """What kind of words the quote holds, and which kinds lead up to it and follow it."""
+    items = scene.skeleton.items
+    size = _size(view.words)
+    inside = _inside(view.text)
+    start, _ = scene.skeleton.sentence_span(items[view.first].sentence)
+    _, end = scene.skeleton.sentence_span(items[view.last].sentence)
+    third, second, first = [*["^"] * 3, *map(_sort, items[max(start, view.first - 3) : view.first])][-3:]
+    after = _sort(items[view.last + 1]) if view.last + 1 < end else "$"
+    found = [f"N:in:{inside}", f"N:in:{inside}:{size}", f"N:l1:{first}", f"N:l2:{second} {first}", f"N:l3:{third}"]
+    found += [f"N:f1:{after}", f"N:l1f1:{first}:{after}"]
+    near = {item.lower for item in items[max(start, view.first - 4) : view.first]}
+    near |= {item.lower for item in items[view.last + 1 : min(end, view.last + 3)]}
+    for name, group in GROUPS:
+        if not near.isdisjoint(group):
+            found += [f"N:{name}", f"N:{name}:{_is_title(view.text)}", f"N:{name}:{size}"]
+    return found
+
+
+def _inside(text: str) -> str:
+    """Speech has "I" and verbs; a label has neither."""
+    inside = set(WORD.findall(text[:200].lower().replace("’", "'")))
+    for name, group in (("self", SELF), ("finite", FINITE), ("little", STOPS)):
+        if not inside.isdisjoint(group):
+            return name
+    return "bare"
+
+
+def _sort(item: Item) -> str:
+    """The sort of word that stands beside a quote."""
+    if item.kind != "w":
+        return {"m": "name", "r": "pronoun"}.get(item.kind, item.text if item.text in ",:()" else item.kind)
+    lower = item.lower
+    for name, group in (("det", RUNNING), ("prep", PREPOSITIONS)):
+        if lower in group:
+            return "'s" if lower == "'s" else name
+    ending = next((tail for tail in ("ed", "ing", "ly") if lower.endswith(tail)), "word")
+    return verb_class(lower) or ("stop" if lower in STOPS else ending)
 
 
 def _place(scene: Scene, view: View) -> list[str]:
@@ -100,5 +159,11 @@ def _follow(follow: str) -> str:
 
 
 def _is_title(text: str) -> bool:
-    words = [word for word in WORD.findall(text) if len(word) > 3 or word[0].isupper()]
-    return bool(words) and all(word[0].isupper() or word[0].isdigit() for word in words)
+    long = False
+    for match in WORD.finditer(text):
+        capital = text[match.start()].isupper()
+        if capital or match.end() - match.start() > 3:
+            long = True
+            if not (capital or text[match.start()].isdigit()):
+                return False
+    return long
