@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from articles.text.readers import decoding
+from articles.text.readers import decoding, heads
 from articles.text.readers.html import body as bodies
 from articles.text.readers.html import metadata, parsing
 from articles.text.readers.html.body import Body
@@ -32,7 +32,7 @@ def read(part: Part) -> Iterator[RawArticle | Refused]:
     text, steps = repaired(body.text, page.steps)
     yield RawArticle(
         source_path=part.name,
-        title=told.title,
+        title=told.title or heads.first_sentence(text),
         body=text,
         outlet=told.outlet,
         url=told.url,
