@@ -1,11 +1,18 @@
-"""Which articles share a hash with others: a lookup that costs the same however large the archive is."""
+"""Which articles share a hash with others: a lookup that costs the same however large the archive is.
+
+A key that more than a few articles hold is crowded: it is noted once, its rows go, and none come any more. Who
+calls must have locked out other writers.
+"""
 
 from collections.abc import Iterable, Mapping
 
 from django.db import connection, models
 
-# Any number: all writers of links take the same lock, or two imports would not see each other's articles.
-_LOCK = 7_310_421
+from articles.importing.copying import copy_rows
+from articles.models import CrowdedKey
+
+# The one lock of all writers (see ``storing``): two that link at once would not see each other's articles.
+_LOCK = 7202
 
 
 def take_turns() -> None:
@@ -15,12 +22,14 @@ def take_turns() -> None:
 
 
 def keep(table: type[models.Model], keys: Mapping[int, Iterable[int]]) -> None:
-    """Rows for the keys of each article."""
+    """Rows for the keys of each article, but for crowded ones."""
     rows = [(key, article) for article, own in keys.items() for key in own]
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {_name(table)} (key, article_id)"  # noqa: S608 (the name of a model's table)
-            " SELECT * FROM unnest(%s::bigint[], %s::bigint[]) ON CONFLICT DO NOTHING",
+            f"INSERT INTO {_name(table)} (key, article_id) SELECT new.key, new.article"  # noqa: S608 (a model's table)
+            " FROM unnest(%s::bigint[], %s::bigint[]) AS new (key, article)"
+            f" LEFT JOIN {_name(CrowdedKey)} AS crowded ON crowded.key = new.key"
+            " WHERE crowded.key IS NULL ON CONFLICT DO NOTHING",
             [[key for key, _ in rows], [article for _, article in rows]],
         )
 
@@ -38,19 +47,34 @@ def kept(table: type[models.Model], articles: Iterable[int]) -> dict[int, set[in
     return found
 
 
-def holders(table: type[models.Model], keys: Iterable[int], most: int) -> dict[int, list[int]]:
-    """The articles that have each key, in order of id; no more than ``most`` of a key."""
-    found: dict[int, list[int]] = {}
+def holders(table: type[models.Model], keys: Iterable[int], most: int, least: int = 1) -> dict[int, list[int]]:
+    """The articles that have each key that at least ``least`` have; of more than ``most``, some ``most`` + 1."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT sought.key, held.article_id FROM unnest(%s::bigint[]) AS sought (key)"  # noqa: S608 (as above)
-            f" CROSS JOIN LATERAL (SELECT article_id FROM {_name(table)} AS held WHERE held.key = sought.key"
-            " ORDER BY article_id LIMIT %s) AS held",
-            [sorted(set(keys)), most],
+            "SELECT sought.key, held.articles FROM unnest(%s::bigint[]) AS sought (key)"  # noqa: S608 (as above)
+            " CROSS JOIN LATERAL (SELECT array_agg(article_id) AS articles FROM"
+            f" (SELECT article_id FROM {_name(table)} AS row WHERE row.key = sought.key LIMIT %s) AS few) AS held"
+            " WHERE cardinality(held.articles) >= %s",
+            [sorted(set(keys)), most + 1, least],
         )
-        for key, article in cursor.fetchall():
-            found.setdefault(key, []).append(article)
-    return found
+        return dict(cursor.fetchall())
+
+
+def crowd(table: type[models.Model], keys: Iterable[int]) -> set[int]:
+    """Note keys as crowded from now on, and give the articles that held them."""
+    crowded = sorted(set(keys))
+    copy_rows(CrowdedKey, ["key"], [[key] for key in crowded])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"DELETE FROM {_name(table)} WHERE key = ANY(%s::bigint[]) RETURNING article_id",  # noqa: S608 (as above)
+            [crowded],
+        )
+        return {article for (article,) in cursor.fetchall()}
+
+
+def crowded(keys: Iterable[int]) -> set[int]:
+    """Those of the keys that are."""
+    return set(CrowdedKey.objects.filter(key__in=list(keys)).values_list("key", flat=True))
 
 
 def _name(table: type[models.Model]) -> str:

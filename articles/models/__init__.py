@@ -2,7 +2,7 @@
 
 from articles.models.actor import Actor, ActorMention, Alias
 from articles.models.article import Article, Cut, Outlet
-from articles.models.copies import Copy, TextBand
+from articles.models.copies import Copy, CrowdedKey, TextBand, TextSignature
 from articles.models.location import Location, LocationMention
 from articles.models.provenance import FileOutcome, FixityCheck, ImportRun, Intake, Original, Quarantined
 from articles.models.quote import Quote
@@ -15,6 +15,7 @@ __all__ = [
     "Alias",
     "Article",
     "Copy",
+    "CrowdedKey",
     "Cut",
     "FileOutcome",
     "FixityCheck",
@@ -31,4 +32,5 @@ __all__ = [
     "Role",
     "Statement",
     "TextBand",
+    "TextSignature",
 ]

@@ -92,3 +92,27 @@ class TextBand(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} of {self.article_id}"
+
+
+class TextSignature(models.Model):
+    """What tells how much two articles share before either is read. Written by imports only."""
+
+    article = models.OneToOneField(
+        Article, primary_key=True, on_delete=models.CASCADE, related_name="text_signature", db_constraint=False
+    )
+    signature = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"Signature of {self.article_id}"
+
+
+class CrowdedKey(models.Model):
+    """A key, of texts or of quotes, that so many articles share that it tells nothing. Written by imports only.
+
+    It stays crowded; nothing is kept under it any more.
+    """
+
+    key = models.BigIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return str(self.key)

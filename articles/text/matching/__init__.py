@@ -2,13 +2,14 @@
 
 from articles.text.matching.comparing import Kinship, Likeness, judge, liken
 from articles.text.matching.quoting import Quoted, kind_of, quoted, same_words, sought_keys, stored_keys
-from articles.text.matching.signing import bands, signature
+from articles.text.matching.signing import are_alike, bands, signature
 from articles.text.matching.words import read
 
 __all__ = [
     "Kinship",
     "Likeness",
     "Quoted",
+    "are_alike",
     "bands",
     "judge",
     "kind_of",

@@ -17,6 +17,8 @@ NEAR_DAYS = 4
 SHORT = 60
 # The least share of the shorter text's numbers and names that the longer one must hold, too.
 HELD = 0.5
+# No text may hold a conflict in fewer shared words.
+FEWEST_WORDS = 35
 # So much of both texts is shared by a reprint, whenever it comes.
 IDENTICAL = 0.97
 
@@ -29,7 +31,7 @@ class Likeness:
 
     ``shared`` counts the words of passages long enough to be the same sentence, ``conflicts`` the places inside
     shared passages where one text has another number or name than the other. ``held`` is the share of the
-    shorter text's numbers and names that stand anywhere in the longer one.
+    shorter text's numbers and names that stand anywhere in the longer one; 0 where the rest tells them apart.
     """
 
     left: int
@@ -57,6 +59,8 @@ class Likeness:
 
 def liken(left: Words, right: Words) -> Likeness:
     """The same whichever text comes first, but for the sides."""
+    if left.folded == right.folded:
+        return Likeness(len(left), len(right), _passage(len(left)), 0)
     if (len(left), left.folded) > (len(right), right.folded):
         turned = liken(right, left)
         return Likeness(turned.right, turned.left, turned.shared, turned.conflicts, turned.held)
@@ -75,7 +79,8 @@ def liken(left: Words, right: Words) -> Likeness:
         length += run.length
         before = run
     shared += _passage(length)
-    return Likeness(len(left), len(right), shared, conflicts, _held(left, right))
+    told_apart = conflicts * FEWEST_WORDS > shared or shared < LEAST * len(left)
+    return Likeness(len(left), len(right), shared, conflicts, 0.0 if told_apart else _held(left, right))
 
 
 def _passage(length: int) -> int:
@@ -84,7 +89,7 @@ def _passage(length: int) -> int:
 
 def _held(shorter: Words, longer: Words) -> float:
     """Looked for among all words: a text without capitals has names, too, but none are marked."""
-    facts = _facts(shorter, 0, len(shorter))
+    facts = shorter.all_facts
     return len(facts.intersection(longer.folded)) / len(facts) if facts else 1.0
 
 
@@ -94,13 +99,9 @@ def _near(run: Run, following: Run) -> bool:
 
 def conflict(left: Words, right: Words, run: Run, following: Run) -> bool:
     """Between two runs either text has a number or a name that the other has not."""
-    mine = _facts(left, run.a_end, following.a)
-    theirs = _facts(right, run.b_end, following.b)
+    mine = left.facts(run.a_end, following.a)
+    theirs = right.facts(run.b_end, following.b)
     return bool(mine - theirs) and bool(theirs - mine)
-
-
-def _facts(words: Words, start: int, end: int) -> set[str]:
-    return {word for word, fact in zip(words.folded[start:end], words.facts[start:end], strict=True) if fact}
 
 
 def judge(likeness: Likeness, *, days: int | None) -> Kinship | None:
@@ -130,4 +131,4 @@ def _demanded(words: int, near: bool) -> tuple[float, int]:
         return 0.9, 150
     if words < SHORT:
         return 0.85, 10_000
-    return (0.7, 60) if words < 120 else (0.5, 35)
+    return (0.7, 60) if words < 120 else (0.5, FEWEST_WORDS)

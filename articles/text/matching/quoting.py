@@ -166,11 +166,7 @@ def _differ(left: Words, right: Words, runs: list[Run]) -> bool:
 
 
 def _telling(words: Words, start: int, end: int) -> set[str]:
-    return {
-        word
-        for word, fact in zip(words.folded[start:end], words.facts[start:end], strict=True)
-        if fact or word in _NEGATIONS
-    }
+    return words.facts(start, end) | _NEGATIONS.intersection(words.folded[start:end])
 
 
 def _holds(words: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -36,9 +36,9 @@ _SHOUTED = 0.6
 
 
 class Words:
-    """``folded`` are a text's words for comparing, ``facts`` tells of each whether it is a number or may be a name.
+    """``folded`` are a text's words for comparing; ``facts`` tells which of them are numbers or may be names.
 
-    Facts are found when they are asked for: most texts that are compared share nothing.
+    Facts are found where they are asked for: most texts that are compared share nothing, or all.
     """
 
     def __init__(self, text: str) -> None:
@@ -48,16 +48,38 @@ class Words:
     def __len__(self) -> int:
         return len(self.folded)
 
+    def facts(self, start: int, end: int) -> set[str]:
+        """The numbers and names among ``folded[start:end]``."""
+        return {self.folded[at] for at in range(start, min(end, len(self))) if self._is_fact(at)}
+
     @cached_property
-    def facts(self) -> tuple[bool, ...]:
-        shouted = _is_shouted(self._text)
-        facts = []
-        end = 0
-        for match, word in zip(_WORD.finditer(self._text), self.folded, strict=True):
-            begins = end == 0 or _SENTENCE_END.search(self._text, end, match.start()) is not None
-            facts.append(_is_fact(match.group(), word, begins, shouted))
-            end = match.end()
-        return tuple(facts)
+    def all_facts(self) -> frozenset[str]:
+        return frozenset(self.facts(0, len(self)))
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _WORD.finditer(self._text)]
+
+    @cached_property
+    def _shouted(self) -> bool:
+        return _is_shouted(self._text)
+
+    def _is_fact(self, at: int) -> bool:
+        word = self.folded[at]
+        if word[0].isdigit() or word in _AMOUNTS:
+            return True
+        if word in FUNCTION_WORDS:
+            return False
+        start, end = self._spans[at]
+        if self._shouted:
+            return True
+        if self._text[start].isupper() and not self._begins(at, start):
+            return True
+        return self._text[start + 1 : end].isupper()
+
+    def _begins(self, at: int, start: int) -> bool:
+        """The word is the first of a sentence."""
+        return at == 0 or _SENTENCE_END.search(self._text, self._spans[at - 1][1], start) is not None
 
 
 def read(text: str) -> Words:
@@ -87,14 +109,6 @@ def _plain(written: str) -> str:
     if "." in word:
         word = word.replace(".", "")
     return _NUMBERS.get(word, word)
-
-
-def _is_fact(written: str, word: str, begins: bool, shouted: bool) -> bool:
-    if word[0].isdigit() or word in _AMOUNTS:
-        return True
-    if word in FUNCTION_WORDS:
-        return False
-    return shouted or (written[0].isupper() and not begins) or written[1:].isupper()
 
 
 def _is_shouted(text: str) -> bool:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from articles.text.matching import bands, judge, liken, read, signature
+from articles.text.matching import are_alike, bands, judge, liken, read, signature
 
 STORY = (
     "The ferry Maren ran aground off the island of Tolk on Tuesday with ninety people on board. "
@@ -68,9 +68,21 @@ def test_likeness_is_the_same_from_either_side():
 
 def test_signatures_of_a_story_and_its_copy_share_bands():
     one, other = bands(signature(STORY)), bands(signature(EDITED))
-    assert len(signature(STORY)) == 80
+    assert len(signature(STORY)) == 4 * 27 + 128
     assert set(one) & set(other)
     assert not set(one) & set(bands(signature(SECOND + SECOND)))
+
+
+@pytest.mark.parametrize("other", [STORY, EDITED, " ".join(STORY.split()[:70]), f"{STORY} {SECOND} {FIRST}"])
+def test_signatures_tell_who_is_worth_reading(other):
+    assert are_alike(signature(STORY), signature(other))
+    assert are_alike(signature(other), signature(STORY))
+
+
+@pytest.mark.parametrize("other", [SECOND, f"{FIRST} {SECOND}", f"{STORY[:90]} {FIRST} {SECOND}"])
+def test_signatures_tell_who_is_not(other):
+    assert not are_alike(signature(STORY), signature(other))
+    assert not are_alike(signature(other), signature(STORY))
 
 
 @pytest.mark.parametrize("text", ["", "Too short to be anybody's copy.", "…"])
