@@ -87,10 +87,10 @@ class _Taken:
                 self._refuse(error, Tally())
                 return QUARANTINED, str(error)
             self._refuse(error, tally)
-        told = tally.outcome(source.path)
+        told = tally.outcome(source)
         if told.outcome == QUARANTINED and not tally.refused:
             self.refused += 1
-            complain(f"{source.name}: {told.reason}")
+            complain(told.reason or source.name)
         return told.outcome, told.reason
 
     def _print_articles(self, source: SourceFile, tally: Tally) -> None:
