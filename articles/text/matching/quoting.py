@@ -25,6 +25,8 @@ RUN = 2
 # A change of wording is no longer than this.
 CHANGE = 4
 NEAR_DAYS = 2
+# Longer quotes are not kept in memory.
+KEPT_LENGTH = 2000
 RETOLD_DAYS = 7
 _NEGATIONS = frozenset({"not", "no", "never", "nor", "none", "nobody", "nothing", "without", "cannot"})
 
@@ -59,9 +61,17 @@ _read = lru_cache(maxsize=4096)(read)
 
 
 def quoted(text: str, *, speaker: str | None, day: int | None, article: int, marked: bool = True) -> Quoted:
-    folded = tuple(folded_words(text))
-    meaning = tuple(word for word in folded if word not in FUNCTION_WORDS)
+    folded, meaning = _remembered(text) if len(text) <= KEPT_LENGTH else _told(text)
     return Quoted(text, speaker, day, article, marked, folded, meaning)
+
+
+def _told(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    folded = tuple(folded_words(text))
+    return folded, tuple(word for word in folded if word not in FUNCTION_WORDS)
+
+
+# What was compared with one batch is often compared with the next.
+_remembered = lru_cache(maxsize=8192)(_told)
 
 
 def stored_keys(quote: Quoted) -> set[int]:
