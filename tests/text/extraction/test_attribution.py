@@ -36,6 +36,7 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
         ("Police warn that the men are “armed and dangerous”.", ["police"]),
         ("Sources close to the prince claim he is “a broken man”.", ["sources close to the prince"]),
         ("“We have no bread left,” said one.", ["one"]),
+        ("“The road was gone,” said a motorist in Geneva.", ["motorist in Geneva"]),
         ("According to Ann Bell, the shelling was “without end”.", ["Ann Bell"]),
         ("Mr Marsh told Ann Bell: “You may go now, and thank you.”", ["Peter Marsh"]),
     ],
