@@ -8,6 +8,9 @@ from articles.text.extraction.scene import Scene, View
 from articles.text.extraction.skeleton import Mention
 
 
+LOOKED_AT = 80  # mentions on either side: in a list of a thousand names no further one speaks
+
+
 def gather(scene: Scene, view: View, previous: tuple[Mention, int] | None) -> list[Candidate]:
     """Candidates for the quote in ``view``; ``previous`` is the last speaker's mention and its stretch."""
     chosen: dict[int, Candidate] = {}
@@ -28,7 +31,7 @@ def _near(scene: Scene, view: View) -> list[Mention]:
     low = bisect_left(scene.firsts, view.first)
     found: list[Mention] = []
     at = low - 1
-    while at >= 0 and len(found) < 14:
+    while at >= max(0, low - LOOKED_AT) and len(found) < 14:
         mention = scene.mentions[at]
         distance = paragraph0 - items[mention.first].paragraph
         if distance > (2 if view.fills and paragraph0 > 1 else 1):
@@ -38,7 +41,7 @@ def _near(scene: Scene, view: View) -> list[Mention]:
         at -= 1
     at = low
     ahead = 0
-    while at < len(scene.mentions) and ahead < 8:
+    while at < min(len(scene.mentions), low + LOOKED_AT) and ahead < 8:
         mention = scene.mentions[at]
         if items[mention.first].paragraph > paragraph1:
             break
