@@ -7,7 +7,6 @@ from articles.text.extraction.features import Candidate
 from articles.text.extraction.scene import Scene, View
 from articles.text.extraction.skeleton import Mention
 
-
 LOOKED_AT = 80  # mentions on either side: in a list of a thousand names no further one speaks
 
 
