@@ -1,11 +1,8 @@
 """`manage.py bench`: what import, extraction and pages cost on this machine, beside a baseline in the same run."""
 
-import os
-import platform
 import re
 import resource
 import shutil
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +17,7 @@ from django.test.utils import setup_test_environment, teardown_test_environment
 
 from articles.importing.running import run
 from articles.importing.sources import find
+from articles.management.benchmarks.machine import whereabouts
 from articles.models import Article, Quote
 from articles.text.cleaning import clean
 from articles.text.extraction import extract
@@ -59,7 +57,7 @@ class Command(BaseCommand):
             shutil.rmtree(folder)
 
     def _measure(self, folder: Path, articles: int) -> None:
-        self._say_where()
+        self.stdout.write(whereabouts())
         self._extraction()
         made = _write_sources(folder / "sources", articles)
         for title in ("import", "import again, unchanged"):
@@ -69,22 +67,6 @@ class Command(BaseCommand):
         self._pages()
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         self.stdout.write(f"{'peak memory':28} {peak:10,.0f} MB")
-
-    def _say_where(self) -> None:
-        commit = subprocess.run(
-            ["git", "describe", "--always", "--dirty"],
-            cwd=settings.BASE_DIR,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        with connection.cursor() as cursor:
-            cursor.execute("SHOW server_version")
-            server = cursor.fetchone()[0]
-        self.stdout.write(
-            f"commit {commit.stdout.strip() or 'unknown'}; Python {platform.python_version()}; PostgreSQL {server}; "
-            f"{os.cpu_count()} cores; {platform.platform()}"
-        )
 
     def _extraction(self) -> None:
         stories = [clean(raw) for path in _samples() for raw in _articles(path)]

@@ -1,9 +1,6 @@
 """`make bench-import`: what an import costs on this machine, beside its peers."""
 
-import os
-import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +14,7 @@ from django.test import override_settings
 from articles.importing import working
 from articles.management.benchmarks import importing
 from articles.management.benchmarks.importing import Row
+from articles.management.benchmarks.machine import whereabouts
 
 
 class Command(BaseCommand):
@@ -40,7 +38,7 @@ class Command(BaseCommand):
         kept = {"BACKEND": "articles.importing.originals.OriginalsFolder", "OPTIONS": {"location": folder / "kept"}}
         try:
             with override_settings(STORAGES={**settings.STORAGES, "originals": kept}):
-                self._say_where()
+                self.stdout.write(whereabouts())
                 for row in self._rows(folder, articles, files, pages, workers, peer_python):
                     self._say(row)
         finally:
@@ -60,19 +58,3 @@ class Command(BaseCommand):
         verdict = "" if row.met is None else f"   goal {row.goal}: {'met' if row.met else 'MISSED'}"
         self.stdout.write(f"{row.what:80} {row.value}{verdict}")
         self.stdout.flush()
-
-    def _say_where(self) -> None:
-        commit = subprocess.run(
-            ["git", "describe", "--always", "--dirty"],
-            cwd=settings.BASE_DIR,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        with connection.cursor() as cursor:
-            cursor.execute("SHOW server_version")
-            server = cursor.fetchone()[0]
-        self.stdout.write(
-            f"commit {commit.stdout.strip() or 'unknown'}; Python {platform.python_version()}; PostgreSQL {server}; "
-            f"{os.cpu_count()} cores; {platform.platform()}"
-        )
