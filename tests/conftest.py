@@ -14,6 +14,13 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes that are no text are named by how many they are: packed data may hold the hour it was packed at."""
+    return (
+        f"{len(val)} bytes" if isinstance(val, bytes) and not (val.isascii() and val.decode().isprintable()) else None
+    )
+
+
 @pytest.fixture(scope="session", autouse=True)
 def static_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A folder that is there, before the live server starts: WhiteNoise warns of a missing one."""

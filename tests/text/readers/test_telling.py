@@ -15,7 +15,7 @@ PLAIN = b"Wall Gives Way\n\nThe water came in the night, and the wall, the old o
     ("data", "name", "container"),
     [
         (zipped([("a.json", STORY)]), "a.txt", "ZIP"),
-        (gzip.compress(STORY), "a.json", "packed"),
+        (gzip.compress(STORY, mtime=0), "a.json", "packed"),
         (tarred([("a.json", STORY, {})]), "a", "TAR"),
         (LINES, "a.jsonl", "JSON Lines"),
         (LINES, "a.json", "JSON Lines"),
