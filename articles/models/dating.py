@@ -1,25 +1,26 @@
-"""Dates as the pages say them: never more exact than the source was."""
+"""Dates as the pages say them, in the interface's language: never more exact than the source was."""
 
 from datetime import UTC, date, datetime
 
-UNDATED = "Undated"
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _
 
 
 def in_words(day: date | None, precision: str) -> str:
     """ "1 June 2012", "June 2012", "2012" or "Undated"."""
     if day is None:
-        return UNDATED
+        return _("Undated")
     if precision == "year":
         return f"{day.year}"
     if precision == "month":
-        return f"{day:%B} {day.year}"
-    return f"{day.day} {day:%B} {day.year}"
+        return _("{month} {year}").format(month=MONTHS[day.month], year=day.year)
+    return _("{day} {month} {year}").format(day=day.day, month=MONTHS[day.month], year=day.year)
 
 
 def moment_in_words(at: datetime) -> str:
     """ "1 June 2012, 01:24 UTC"."""
     at = at.astimezone(UTC)
-    return f"{at.day} {at:%B} {at.year}, {at:%H:%M} UTC"
+    return _("{day}, {time} UTC").format(day=in_words(at.date(), "day"), time=f"{at:%H:%M}")
 
 
 def month_in_words(day: date | None, precision: str) -> str:

@@ -1,28 +1,45 @@
 """What every page needs, and how pages say a number."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext, gettext_lazy
 
 from articles.models import Article
 from articles.models.dating import in_words, moment_in_words
 
 register = template.Library()
 
-CERTAINTY = ((0.9, "very likely"), (0.75, "likely"), (0.5, "uncertain"), (0.0, "doubtful"))
+ASKED = "ui"  # the parameter that `archive.languages` reads
 
-
+CERTAINTY = (
+    (0.9, gettext_lazy("very likely")),
+    (0.75, gettext_lazy("likely")),
+    (0.5, gettext_lazy("uncertain")),
+    (0.0, gettext_lazy("doubtful")),
+)
 ORIGINS = {
-    "header": "from the head of the source",
-    "metadata": "from the page's metadata",
-    "url": "from its address",
-    "path": "from the path of the file",
-    "dateline": "from the dateline",
-    "editor": "decided by an editor",
+    "header": gettext_lazy("from the head of the source"),
+    "metadata": gettext_lazy("from the page's metadata"),
+    "url": gettext_lazy("from its address"),
+    "path": gettext_lazy("from the path of the file"),
+    "dateline": gettext_lazy("from the dateline"),
+    "editor": gettext_lazy("decided by an editor"),
 }
+SECTIONS = (
+    ("quotes", gettext_lazy("Quotes")),
+    ("articles", gettext_lazy("Articles")),
+    ("speakers", gettext_lazy("Speakers")),
+    ("locations", gettext_lazy("Places")),
+    ("map", gettext_lazy("Map")),
+    ("days", gettext_lazy("Days")),
+    ("figures", gettext_lazy("Figures")),
+)
 
 
 @register.simple_tag
@@ -38,11 +55,30 @@ def here(context: dict[str, Any], section: str) -> bool:
     return request is not None and request.path.startswith(section)
 
 
+@register.simple_tag
+def sections() -> list[dict[str, Any]]:
+    """The parts of the archive that the head of every page leads to."""
+    found = []
+    for name, words in SECTIONS:
+        with suppress(NoReverseMatch):
+            found.append({"url": reverse(name), "name": words})
+    return found
+
+
+@register.simple_tag(takes_context=True)
+def in_language(context: dict[str, Any], code: str) -> str:
+    """The address of this page with the interface in another language; every other parameter stays."""
+    request: HttpRequest | None = context.get("request")
+    query = request.GET.copy() if request else QueryDict(mutable=True)
+    query[ASKED] = code
+    return f"?{query.urlencode()}"
+
+
 @register.filter
 def certainty(confidence: float) -> str:
     """ "likely (82 %)"."""
     words = next(words for least, words in CERTAINTY if confidence >= least)
-    return f"{words} ({confidence:.0%})".replace("%", " %")
+    return gettext("{words} ({percent} %)").format(words=words, percent=round(confidence * 100))
 
 
 @register.filter
@@ -51,7 +87,7 @@ def moment(at: datetime) -> str:
 
 
 @register.filter
-def date_origin(origin: str) -> str:
+def date_origin(origin: str) -> Any:
     """Where a date was found, in words; "" where that is not noted."""
     return ORIGINS.get(origin, origin)
 
