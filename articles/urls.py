@@ -2,7 +2,8 @@
 
 from django.urls import path, register_converter
 
-from articles.views import articles, home, locations, originals, quotes, speakers, statements
+from articles.exports import EXPORTS, LISTS
+from articles.views import articles, exports, home, locations, originals, quotes, speakers, statements
 from articles.views.finding import IdConverter
 
 register_converter(IdConverter, "id")
@@ -25,3 +26,9 @@ urlpatterns = [
     path("originals/<id:pk>/", originals.original, name="original"),
     path("originals/<id:pk>/part/", originals.part, name="original-part"),
 ]
+urlpatterns += [
+    path(f"{noun}.{form}", exports.export, {"noun": noun, "form": form}, name=f"{noun}.{form}")
+    for noun in LISTS
+    for form in EXPORTS
+]
+urlpatterns += [path(f"{noun}.atom", exports.feed, {"noun": noun}, name=f"{noun}.atom") for noun in LISTS]
