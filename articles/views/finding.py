@@ -4,8 +4,18 @@ from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import gettext_lazy
 
 Row = TypeVar("Row", bound=Model)
+
+NONE = {
+    "article": gettext_lazy("This archive has no article number {number}."),
+    "file": gettext_lazy("This archive has no file number {number}."),
+    "place": gettext_lazy("This archive has no place number {number}."),
+    "quote": gettext_lazy("This archive has no quote number {number}."),
+    "speaker": gettext_lazy("This archive has no speaker number {number}."),
+    "statement": gettext_lazy("This archive has no statement number {number}."),
+}
 
 
 class IdConverter:
@@ -24,7 +34,7 @@ def find(rows: QuerySet[Row], pk: int, noun: str) -> Row:
     """Raises Http404 with a sentence for the page."""
     row = rows.filter(pk=pk).first()
     if row is None:
-        raise Http404(f"This archive has no {noun} number {pk}.")
+        raise Http404(NONE[noun].format(number=pk))
     return row
 
 
