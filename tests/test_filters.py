@@ -9,6 +9,7 @@ from articles.filters import ArticleFilter, LocationFilter, QuoteFilter, Speaker
 from articles.models import Actor, Article, Location, Quote
 from tests.factories import (
     ActorFactory,
+    ActorMentionFactory,
     AliasFactory,
     ArticleFactory,
     LocationFactory,
@@ -38,7 +39,7 @@ def archive() -> dict:
     quoting an unnamed source near Basra; an undated one, of which nobody knows who spoke."""
     zoe = ActorFactory(name="Zoë Kessler")
     AliasFactory(actor=zoe, name="the Governor")
-    aide = ActorFactory(name="an aide", kind="unnamed")
+    aide = ActorFactory(name="an aide", kind="unnamed", source_kind="official", affiliation="State Department")
     mosul = LocationFactory(name="Mosul", country="IQ")
     basra = LocationFactory(name="Basra", country="IQ")
     izmir = LocationFactory(name="İzmir", country="TR")
@@ -48,6 +49,9 @@ def archive() -> dict:
     QuoteFactory(article=march, speaker=zoe)
     QuoteFactory(article=april, speaker=aide, kind="partial", text="close the bridge")
     QuoteFactory(article=undated, speaker=None, text="bridge tonight")
+    ActorMentionFactory(article=march, actor=zoe)
+    ActorMentionFactory(article=april, actor=zoe)
+    QuoteFactory(article=april, speaker=zoe, kind="indirect", text="We close")
     LocationMentionFactory(article=march, location=mosul)
     LocationMentionFactory(article=april, location=basra)
     LocationMentionFactory(article=undated, location=izmir)
@@ -73,6 +77,21 @@ QUERIES = [
     ("articles", "location=izmir", {"Undated dam"}, ["place: İzmir"]),
     ("articles", "outlet=the+ledger", {"April"}, ["in The Ledger"]),
     ("articles", "outlet=the+ledger&speaker=zoe+kessler", set(), ["quoting Zoë Kessler", "in The Ledger"]),
+    ("articles", "naming=zoe+kessler", {"March", "April"}, ["naming Zoë Kessler"]),
+    ("articles", "unquoted=zoe+kessler", {"April"}, ["naming but not quoting Zoë Kessler"]),
+    ("articles", "unquoted=an+aide", set(), ["naming but not quoting an aide"]),
+    (
+        "articles",
+        "speaker=zoe+kessler&beside=zoe+kessler",
+        {"March"},
+        ["quoting Zoë Kessler", "also quoting Zoë Kessler"],
+    ),
+    ("articles", "speaker=zoe+kessler&beside=an+aide", set(), ["quoting Zoë Kessler", "also quoting an aide"]),
+    ("quotes", "source_kind=official", {"April"}, ["unnamed sources: officials"]),
+    ("quotes", "source_kind=witness", set(), ["unnamed sources: witnesses"]),
+    ("quotes", "source_kind=unnoted", set(), ["unnamed sources: kind not noted"]),
+    ("quotes", "affiliation=state+department", {"April"}, ["unnamed sources of “state department”"]),
+    ("quotes", "wording=An+Aide", {"April"}, ["unnamed sources called “An Aide”"]),
     ("quotes", "speaker=an+aide", {"April"}, ["said by an aide"]),
     ("quotes", "location=Basra", {"April"}, ["place: Basra"]),
     ("quotes", "outlet=The+Courier", {"March"}, ["in The Courier"]),
@@ -120,6 +139,9 @@ UNKNOWN = [
     ("articles", "q", "x" * 10_000, "is too long"),
     ("articles", "order", "sideways", "“sideways” is no order known here. Use newest or oldest"),
     ("quotes", "kind", "zzz", "“zzz” is no kind of quote known here. Use marked, direct, partial, indirect or all"),
+    ("articles", "unquoted", "nobody", "No speaker here is called “nobody”"),
+    ("quotes", "source_kind", "zzz", "“zzz” is no source kind known here. Use official, spokesperson"),
+    ("quotes", "wording", "x" * 10_000, "is too long"),
     ("quotes", "source", "zzz", "“zzz” is no kind of source known here. Use named, unnamed or none"),
     ("speakers", "kind", "zzz", "Use person, organisation or unnamed"),
     ("locations", "country", "Freedonia", "“Freedonia” is not a country. Write a name such as Syria"),

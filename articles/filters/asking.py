@@ -46,13 +46,17 @@ class Problem:
 
 
 class Asks(django_filters.Filter):
-    """A query parameter that asks one question, a QuerySet method, and says it in words (``{}`` is the value)."""
+    """A query parameter that asks one question, a QuerySet method, and says it in words (``{}`` is the value).
 
-    def __init__(self, question: str, field: Field, *, label: str = "", says: str = "") -> None:
+    ``rare``: links ask it; the form has a field for it only where it is asked already.
+    """
+
+    def __init__(self, question: str, field: Field, *, label: str = "", says: str = "", rare: bool = False) -> None:
         super().__init__(label=label)
         field.label = label
         self.question = question
         self.says = says
+        self.rare = rare
         self.own_field = field
 
     @property
@@ -101,7 +105,8 @@ class ArchiveFilter(django_filters.FilterSet):
 
     @property
     def controls(self) -> list[Control]:
-        return [self._control(name, asks.field) for name, asks in self.filters.items()]
+        shown = {name: asks for name, asks in self.filters.items() if not asks.rare or name in self.given}
+        return [self._control(name, asks.field) for name, asks in shown.items()]
 
     @property
     def problems(self) -> list[Problem]:

@@ -6,6 +6,7 @@
 from articles.filters.asking import ArchiveFilter, Asks
 from articles.filters.fields import Choice, Country, Day, Flag, Names, Option, Words
 from articles.models import Actor, Location, Outlet
+from articles.models.kinds import SOURCE_KINDS
 
 NEWEST_OR_OLDEST = {
     "newest": Option("newest_first", "newest first"),
@@ -23,6 +24,10 @@ SOURCES = {
     "named": Option("by_named_speakers", "named speakers"),
     "unnamed": Option("by_unnamed_sources", "unnamed sources"),
     "none": Option("without_speaker", "no speaker found"),
+}
+UNNAMED_KINDS = {
+    **{kind: Option("from_source_kind", words, kind) for kind, words in SOURCE_KINDS.items()},
+    "unnoted": Option("from_source_without_kind", "kind not noted"),
 }
 SPEAKER_KINDS = {kind: Option("of_kind", words, kind) for kind, words in Actor.KINDS}
 QUOTE_KINDS = {
@@ -44,6 +49,11 @@ class ArticleFilter(ArchiveFilter):
     speaker = Asks("quoting", Names(Actor, "speaker"), label="Speaker", says="quoting {}")
     location = Asks("naming_location", Names(Location, "place"), label="Place", says="place: {}")
     outlet = Asks("from_outlet", Names(Outlet, "outlet"), label="Outlet", says="in {}")
+    beside = Asks("quoting", Names(Actor, "speaker"), label="Also quoting", says="also quoting {}", rare=True)
+    naming = Asks("naming", Names(Actor, "speaker"), label="Naming", says="naming {}", rare=True)
+    unquoted = Asks(
+        "naming_only", Names(Actor, "speaker"), label="Naming, not quoting", says="naming but not quoting {}", rare=True
+    )
     order = Asks("order", Choice("order", NEWEST_OR_OLDEST, default="newest"), label="Order")
 
 
@@ -59,13 +69,22 @@ class QuoteFilter(ArchiveFilter):
     outlet = Asks("from_outlet", Names(Outlet, "outlet"), label="Outlet", says="in {}")
     kind = Asks("of_kind", Choice("kind of quote", QUOTE_KINDS, default="marked"), label="Kind", says="{}")
     source = Asks("source", Choice("kind of source", SOURCES), label="Source", says="source: {}")
+    source_kind = Asks(
+        "from_source_kind",
+        Choice("source kind", UNNAMED_KINDS),
+        label="Unnamed sources",
+        says="unnamed sources: {}",
+        rare=True,
+    )
+    affiliation = Asks("from_sources_of", Words(), label="Speaking for", says="unnamed sources of {}", rare=True)
+    wording = Asks("from_sources_called", Words(), label="Source called", says="unnamed sources called {}", rare=True)
     order = Asks("order", Choice("order", NEWEST_OR_OLDEST, default="newest"), label="Order")
 
 
 class QuoteOfSpeakerFilter(QuoteFilter):
     """The page of a speaker."""
 
-    left_out = ("speaker", "source")
+    left_out = ("speaker", "source", "source_kind", "affiliation", "wording")
 
 
 class QuoteOfLocationFilter(QuoteFilter):

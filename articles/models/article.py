@@ -74,6 +74,10 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """One or more of the actors, quoted or not."""
         return self.filter(pk__in=actors.values("mentions__article"))
 
+    def naming_only(self, actors: ActorQuerySet) -> ArticleQuerySet:
+        """Naming one or more of the actors, and quoting none of them."""
+        return self.naming(actors).exclude(pk__in=actors.filter(quotes__kind__in=IN_MARKS).values("quotes__article"))
+
     def naming_location(self, locations: LocationQuerySet) -> ArticleQuerySet:
         """One or more of the places."""
         return self.filter(pk__in=locations.values("mentions__article"))

@@ -1,5 +1,32 @@
-"""Kinds of quotes. Below every other model's module, so that all of them may ask for the speaker's own words."""
+"""Kinds of quotes and of sources. Below every other model's module, so that all of them may ask for them."""
+
+from django.utils.translation import gettext_lazy as _
 
 QUOTE_KINDS = [("direct", "direct"), ("partial", "partial"), ("indirect", "indirect")]
 INDIRECT = "indirect"
 IN_MARKS = ("direct", "partial")  # the speaker's own words; the rest is told in the reporter's
+
+# What an unnamed source is, as `articles.text.extraction.source_kinds` tells it, and how tables head it.
+SOURCE_KINDS = {
+    "official": _("officials"),
+    "spokesperson": _("spokespeople"),
+    "witness": _("witnesses"),
+    "activist": _("activists"),
+    "military": _("military"),
+    "police": _("police"),
+    "diplomat": _("diplomats"),
+    "medic": _("medics"),
+    "resident": _("residents"),
+    "victim": _("victims"),
+    "relative": _("relatives"),
+    "refugee": _("refugees"),
+    "rebel": _("rebels"),
+    "lawyer": _("lawyers"),
+    "expert": _("experts"),
+    "media": _("media"),
+    "aid": _("aid workers"),
+    "business": _("business"),
+    "politician": _("politicians"),
+    "document": _("documents"),
+    "other": _("others"),
+}

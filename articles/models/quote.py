@@ -18,6 +18,7 @@ from articles.models.actor import Actor, ActorQuerySet
 from articles.models.article import Article, OutletQuerySet
 from articles.models.curated import Curated
 from articles.models.kinds import IN_MARKS, INDIRECT, QUOTE_KINDS
+from articles.naming import fold
 
 if TYPE_CHECKING:
     from articles.models.location import LocationQuerySet
@@ -76,6 +77,21 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
 
     def by_unnamed_sources(self) -> QuoteQuerySet:
         return self.filter(speaker__kind="unnamed")
+
+    def from_source_kind(self, kind: str) -> QuoteQuerySet:
+        """From unnamed sources of this kind; "" is a kind that nobody noted."""
+        return self.by_unnamed_sources().filter(speaker__source_kind=kind)
+
+    def from_source_without_kind(self) -> QuoteQuerySet:
+        return self.from_source_kind("")
+
+    def from_sources_of(self, affiliation: str) -> QuoteQuerySet:
+        """From unnamed sources who speak for this body, whatever the case."""
+        return self.by_unnamed_sources().filter(speaker__affiliation__iexact=affiliation)
+
+    def from_sources_called(self, wording: str) -> QuoteQuerySet:
+        """From unnamed sources whom articles call exactly this, whatever the case and accents."""
+        return self.by_unnamed_sources().filter(speaker__folded=fold(wording)[:400])
 
     def without_speaker(self) -> QuoteQuerySet:
         return self.filter(speaker__isnull=True)
