@@ -12,7 +12,7 @@ export SOURCES
 PIP_FLAGS := --quiet --disable-pip-version-check --no-input --require-hashes
 PIP := $(PY) -m pip install $(PIP_FLAGS)
 
-.PHONY: help setup setup-dev setup-bench run test lint bench bench-import bench-extraction editor import shell browser lock
+.PHONY: help setup setup-dev setup-bench run test lint bench bench-import bench-extraction editor import shell browser lock messages
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' Makefile
@@ -76,8 +76,9 @@ lint: setup-dev ## check style, types, layers, migrations and deployment setting
 	SECRET_KEY=$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=archive.example \
 		$(PY) manage.py check --deploy --fail-level WARNING
 
-bench: setup-dev ## measure import, extraction and pages on this machine
+bench: setup-dev browser ## measure import, extraction and pages on this machine
 	$(PY) manage.py bench
+	$(PY) manage.py bench_browser
 
 bench-import: setup-dev setup-bench ## measure an import in full, beside textacy and trafilatura
 	$(PY) manage.py bench_import --peer-python $(PEER)
@@ -94,6 +95,11 @@ sys.exit(not pathlib.Path(p.chromium.executable_path).exists())" 2>/dev/null \
 		|| { echo "No Chromium could be installed; put one on the PATH and try again." >&2; exit 1; }
 
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+
+messages: setup-dev ## renew the catalogues of the interface's languages (needs gettext), then translate what is new in locale/
+	$(PY) manage.py makemessages -l en -l fr -l ar --no-location --no-wrap --no-obsolete -i .venv -i .venv-bench -i var
+	msgen --no-wrap -o locale/en/LC_MESSAGES/django.po locale/en/LC_MESSAGES/django.po
+	$(PY) manage.py compilemessages -i .venv -i .venv-bench
 
 lock: ## renew the lock files after a change of pyproject.toml (needs uv)
 	$(LOCK) --extra ingest -o requirements.txt pyproject.toml
