@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -55,10 +55,11 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return self.filter(pk__in=_quotes().filter(article__in=articles, speaker__isnull=False).values("speaker"))
 
     def quoted_beside(self, actor: Actor) -> ActorQuerySet:
-        """Quoted in the same articles, with how many as ``shared``, most first."""
+        """Those with a name who are quoted in the same articles, with how many as ``shared``, most first."""
         articles = actor.quotes.filter(kind__in=IN_MARKS).values("article")
         return (
-            self.filter(quotes__article__in=articles, quotes__kind__in=IN_MARKS)
+            self.known_by_name()
+            .filter(quotes__article__in=articles, quotes__kind__in=IN_MARKS)
             .exclude(pk=actor.pk)
             .annotate(shared=Count("quotes__article", distinct=True))
             .order_by(F("shared").desc(), "folded", "pk")
@@ -77,6 +78,19 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return self.annotate(
             quote_count=_counted(_quotes(), "speaker", Count("pk")),
             article_count=_counted(mentions, "actor", Count("article", distinct=True)),
+        )
+
+    def with_extent(self) -> ActorQuerySet:
+        """For one speaker: ``first`` and ``last`` day of a quote, ``quoting`` articles, and ``unquoting`` ones that name
+        without quoting."""
+        quotes = _quotes().filter(speaker=OuterRef("pk")).values("speaker")
+        here = _quotes().filter(speaker=OuterRef("actor"), article=OuterRef("article"))
+        unquoted = ActorMention.objects.order_by().filter(~Exists(here))
+        return self.with_counts().annotate(
+            first=Subquery(quotes.annotate(day=Min("article__published_on")).values("day")),
+            last=Subquery(quotes.annotate(day=Max("article__published_on")).values("day")),
+            quoting=_counted(_quotes(), "speaker", Count("article", distinct=True)),
+            unquoting=_counted(unquoted, "actor", Count("article", distinct=True)),
         )
 
     def most_quoted_first(self) -> ActorQuerySet:
@@ -148,12 +162,25 @@ class Actor(Curated):
         return reverse("speaker", args=[self.pk, self.slug])
 
 
+class AliasQuerySet(models.QuerySet["Alias"]):
+    """The questions readers ask of names."""
+
+    def wordings_of(self, actor: Actor) -> list[tuple[str, int]]:
+        """(alias, 0) for every alias, and (wording, quotes) for every way in which quotes write their speaker."""
+        quotes = _quotes().filter(speaker=actor).exclude(speaker_mention="").values("speaker_mention")
+        written = quotes.annotate(n=Count("pk")).values_list("speaker_mention", "n")
+        known = self.filter(actor=actor).order_by().values_list("name", Value(0))
+        return list(known.union(written, all=True))
+
+
 class Alias(models.Model):
     """Another wording that stood for an actor somewhere: "Mr Hague", "the Foreign Secretary"."""
 
     actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=300)
     folded = models.CharField(max_length=400, editable=False)
+
+    objects = AliasQuerySet.as_manager()
 
     class Meta:
         ordering = ["actor", "name"]
@@ -175,13 +202,17 @@ class Alias(models.Model):
 class ActorMention(models.Model):
     """An actor named in an article: ``article.body[start:end]``."""
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="actor_mentions")
-    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="mentions")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="actor_mentions", db_index=False)
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="mentions", db_index=False)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
 
     class Meta:
         ordering = ["article", "start"]
+        indexes = [
+            # counting: in how many articles an actor is named
+            models.Index(fields=["actor", "article"], name="actor_mention_of_actor"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "start"], name="actor_mention_once"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="actor_mention_has_words"),

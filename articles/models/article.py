@@ -193,6 +193,8 @@ class Article(Curated):
                 F("id").desc(),
                 name="article_newest",
             ),
+            # counting: days, outlets and languages without a look at the texts
+            models.Index(fields=["id"], include=["published_on", "outlet", "language"], name="article_counting"),
             # the banner on every page that says whether the archive holds sample articles
             models.Index(fields=["is_sample"], condition=Q(is_sample=True), name="article_sample"),
             # the end of an import, which settles the dates that could be read two ways

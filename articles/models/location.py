@@ -129,13 +129,18 @@ class Location(Curated):
 class LocationMention(models.Model):
     """A place named in an article: ``article.body[start:end]``."""
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="location_mentions")
-    location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="mentions")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="location_mentions", db_index=False)
+    location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="mentions", db_index=False)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
 
     class Meta:
         ordering = ["article", "start"]
+        indexes = [
+            # counting: which places which articles name, both ways round
+            models.Index(fields=["article", "location"], name="location_mention_of_article"),
+            models.Index(fields=["location", "article"], name="location_mention_of_place"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "start"], name="location_mention_once"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="location_mention_has_words"),

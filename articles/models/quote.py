@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Left
 from django.urls import reverse
 
@@ -119,6 +119,18 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
             "pk",
         )
 
+    def by_day(self) -> dict[date | None, int]:
+        """How many were reported on each day; None is the key of the undated."""
+        rows = self.order_by().values("article__published_on").annotate(n=Count("pk"))
+        return dict(rows.values_list("article__published_on", "n"))
+
+    def tallied(self, by: Literal["location", "outlet"], most: int) -> list[dict]:
+        """``value`` (its id), ``name`` and ``n``: the quotes in whose articles a place is named, or that an outlet
+        reported; the most frequent first."""
+        path = {"location": "article__location_mentions__location", "outlet": "article__outlet"}[by]
+        rows = self.order_by().filter(**{f"{path}__isnull": False}).values(value=F(path), name=F(f"{path}__name"))
+        return list(rows.annotate(n=Count("pk", distinct=True)).order_by("-n", "name", "value")[:most])
+
     def for_reading(self) -> QuoteQuerySet:
         """With speaker, article and outlet, but without the texts that a list does not show."""
         return self.select_related("speaker", "article__outlet").defer("search", "article__body", "article__search")
@@ -132,8 +144,10 @@ class Quote(Curated):
 
     KINDS = QUOTE_KINDS
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="quotes")
-    speaker = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="quotes")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="quotes", db_index=False)
+    speaker = models.ForeignKey(
+        Actor, null=True, blank=True, on_delete=models.PROTECT, related_name="quotes", db_index=False
+    )
     start = models.PositiveIntegerField(help_text="Offset of the first character in the article's text.")
     end = models.PositiveIntegerField(help_text="Offset behind the last character.")
     text = models.TextField(blank=True, help_text="Filled from the article when left empty.")
@@ -158,6 +172,9 @@ class Quote(Curated):
         indexes = [
             # the words filter of the quotes' list
             GinIndex(fields=["search"], name="quote_search"),
+            # counting: who is quoted in which articles, both ways round, without a look at the words
+            models.Index(fields=["article", "kind", "speaker"], name="quote_of_article"),
+            models.Index(fields=["speaker", "article", "kind"], name="quote_of_speaker"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["article", "start", "end"], name="quote_once"),

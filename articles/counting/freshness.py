@@ -1,0 +1,42 @@
+"""Numbers that are kept until something is written, and never a moment longer.
+
+Triggers on every table that a count looks at bump the sequence ``archive_version`` with each statement that writes, so
+a transaction has bumped it after each of its writes and before it commits. An answer is kept under the version that was
+read before it was counted, and only when no transaction that writes was in progress in the snapshot it was counted in.
+Whoever reads the same version later can therefore have missed no commit: a transaction that began to write after the
+snapshot bumps the version first. On a standby, which hears of sequences late, nothing is kept.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.cache import cache
+from django.db import connection
+
+KEPT_SECONDS = 24 * 3600
+QUIET = (
+    "pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot()) "
+    "AND pg_current_xact_id_if_assigned() IS NULL AND NOT pg_is_in_recovery()"
+)
+
+
+def version() -> int:
+    """Another number after every write; rolled back ones count, too."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT last_value FROM archive_version")
+        return cursor.fetchone()[0]
+
+
+def kept(at: int, keys: list[str]) -> dict[str, Any]:
+    """Of the answers kept under a version, those with these keys."""
+    found = cache.get_many([_name(at, key) for key in keys])
+    return {key: found[name] for key in keys if (name := _name(at, key)) in found}
+
+
+def keep(at: int, answers: dict[str, Any]) -> None:
+    cache.set_many({_name(at, key): answer for key, answer in answers.items()}, KEPT_SECONDS)
+
+
+def _name(at: int, key: str) -> str:
+    return f"count-{connection.settings_dict['NAME']}-{at}-{key}".replace(" ", "_")

@@ -1,0 +1,122 @@
+"""Several tallies of a list in one statement, each kept until something is written."""
+
+# ruff: noqa: S608 - what a reader typed goes into parameters; the text of a statement is written here
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from articles.counting.freshness import QUIET, keep, kept, version
+from articles.counting.questions import Question, lifted, question
+from articles.counting.tallies import Tally
+from articles.filters import ArchiveFilter
+from articles.models import Article
+
+Row = tuple[str | None, str, int]
+TOP = 9  # one more than a page shows tells whether there are more
+_COLUMNS = {True: ("pk",), False: ("article_id", "speaker_id", "kind")}
+_PER = {
+    True: "SELECT id, 1 AS n FROM {rows}",
+    False: "SELECT article_id AS id, count(*) AS n FROM {rows} GROUP BY 1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A tally, the number of its base among the statement's, and what its answer is kept under."""
+
+    tally: Tally
+    base: int
+    key: str
+
+
+def gather(filterset: ArchiveFilter, tallies: Mapping[str, Tally]) -> dict[str, list[Row]]:
+    """The rows of each tally by its name, most first; the number of queries does not depend on how many are asked."""
+    known = filterset.__dict__.setdefault("_tallied", {})
+    missing = {name: tally for name, tally in tallies.items() if name not in known}
+    if missing:
+        known.update(_found(filterset, missing))
+    return {name: known[name] for name in tallies}
+
+
+def _found(filterset: ArchiveFilter, tallies: Mapping[str, Tally]) -> dict[str, list[Row]]:
+    bases: list[Question] = []
+    asked: dict[str, _Asked] = {}
+    for name, tally in tallies.items():
+        base = base_of(filterset, tally)
+        if base is None:
+            continue
+        if base not in bases:
+            bases.append(base)
+        asked[name] = _Asked(tally, bases.index(base), f"{base.key}-{name}")
+    found: dict[str, list[Row]] = {name: [] for name in tallies}
+    return found | (_answered(filterset, bases, asked) if asked else {})
+
+
+def base_of(filterset: ArchiveFilter, tally: Tally) -> Question | None:
+    """The list's rows with the tally's own filters lifted."""
+    return question(lifted(filterset, *tally.lifts), *_COLUMNS[_is_of_articles(filterset)])
+
+
+def _answered(filterset: ArchiveFilter, bases: list[Question], asked: dict[str, _Asked]) -> dict[str, list[Row]]:
+    at = version()
+    remembered = kept(at, [one.key for one in asked.values()])
+    found = {name: remembered[one.key] for name, one in asked.items() if one.key in remembered}
+    missing = [name for name in asked if name not in found]
+    if missing:
+        counted, quiet = _count(filterset, bases, [asked[name] for name in missing])
+        fresh = dict(zip(missing, counted, strict=True))
+        if quiet:
+            keep(at, {asked[name].key: rows for name, rows in fresh.items()})
+        found |= fresh
+    return found
+
+
+def _count(filterset: ArchiveFilter, bases: list[Question], asked: list[_Asked]) -> tuple[list[list[Row]], bool]:
+    params: list[Any] = []
+    ctes: list[str] = []
+    for number in sorted({one.base for one in asked}):
+        ctes += with_base(number, bases[number], filterset)
+        params += bases[number].params
+    selects = [f"SELECT {piece}, x.* FROM ({_select(one)}) x" for piece, one in enumerate(asked)]
+    selects.append(f"SELECT -1, NULL, '', ({QUIET})::int")
+    counted: list[list[Row]] = [[] for _ in asked]
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH {', '.join(ctes)} {' UNION ALL '.join(selects)}", params)
+        for piece, value, words, n in cursor.fetchall():
+            if piece < 0:
+                quiet = bool(n)
+            else:
+                counted[piece].append((value, words or "", int(n)))
+    return counted, quiet
+
+
+def with_base(number: int, base: Question, filterset: ArchiveFilter) -> list[str]:
+    """The common table expressions that tallies of this base read."""
+    per = _PER[_is_of_articles(filterset)].format(rows=f"b{number}")
+    return [f"b{number} AS MATERIALIZED ({base.sql})", f"p{number} AS MATERIALIZED ({per})"]
+
+
+def groups_of(tally: Tally, number: int) -> str:
+    return tally.groups.format(rows=f"b{number}", per=f"p{number}")
+
+
+def _select(one: _Asked) -> str:
+    groups = groups_of(one.tally, one.base)
+    if not one.tally.limited:
+        return f"SELECT g.value::text, '' AS words, g.n FROM ({groups}) g"
+    top = f"SELECT * FROM ({groups}) g WHERE value IS NOT NULL ORDER BY n DESC, value LIMIT {TOP}"
+    if not one.tally.names:
+        return f"SELECT t.value::text, '' AS words, t.n FROM ({top}) t"
+    return (
+        f"SELECT t.value::text, named.name AS words, t.n FROM ({top}) t "
+        f"JOIN {one.tally.names} named ON named.id = t.value ORDER BY t.n DESC, t.value"
+    )
+
+
+def _is_of_articles(filterset: ArchiveFilter) -> bool:
+    return filterset.queryset.model is Article

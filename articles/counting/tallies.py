@@ -1,0 +1,97 @@
+"""The SQL of each tally: rows of (value, words, count) for a list's rows, which the CTE ``base`` holds.
+
+``{rows}`` names the list's rows themselves; ``{per}`` names articles with the number ``n`` of the list's rows in each.
+"""
+
+# ruff: noqa: S608 - what a reader typed goes into parameters; the text of a statement is written here
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MARKED = "kind IN ('direct', 'partial')"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """``groups`` gives (value, n); ``names`` is the table whose ``name`` the values bear; ``lifts`` its own filters."""
+
+    groups: str
+    lifts: tuple[str, ...]
+    names: str = ""
+    limited: bool = True
+
+    @property
+    def folded(self) -> str:
+        """The name as it is searched in: small letters without accents, where the archive keeps it so."""
+        return "lower(named.name)" if self.names == "articles_outlet" else "named.folded"
+
+
+DAYS = Tally(
+    "SELECT a.published_on AS value, sum(p.n) AS n FROM {per} p JOIN articles_article a ON a.id = p.id GROUP BY 1",
+    ("from", "to", "undated"),
+    limited=False,
+)
+_OUTLET = Tally(
+    "SELECT a.outlet_id AS value, sum(p.n) AS n FROM {per} p JOIN articles_article a ON a.id = p.id GROUP BY 1",
+    ("outlet",),
+    names="articles_outlet",
+)
+_LANGUAGE = Tally(
+    "SELECT a.language AS value, sum(p.n) AS n FROM {per} p JOIN articles_article a ON a.id = p.id "
+    "WHERE a.language <> '' GROUP BY 1",
+    ("language",),
+)
+_LOCATION = Tally(
+    "SELECT d.location_id AS value, sum(d.n) AS n FROM (SELECT DISTINCT p.id, p.n, m.location_id FROM {per} p "
+    "JOIN articles_locationmention m ON m.article_id = p.id) d GROUP BY 1",
+    ("location",),
+    names="articles_location",
+)
+OF_ARTICLES = {
+    "speaker": Tally(
+        "SELECT d.speaker_id AS value, count(*) AS n FROM (SELECT DISTINCT p.id, q.speaker_id FROM {per} p "
+        f"JOIN articles_quote q ON q.article_id = p.id WHERE q.{MARKED}) d GROUP BY 1",
+        ("speaker",),
+        names="articles_actor",
+    ),
+    "location": _LOCATION,
+    "outlet": _OUTLET,
+    "language": _LANGUAGE,
+    "kind": Tally(
+        "SELECT v.value, count(*) AS n FROM (SELECT p.id, bool_or(q.kind = 'direct') AS direct, "
+        "bool_or(q.kind = 'partial') AS partial, bool_or(q.kind = 'indirect') AS indirect FROM {per} p "
+        "JOIN articles_quote q ON q.article_id = p.id GROUP BY p.id) f CROSS JOIN LATERAL (VALUES ('marked', direct OR "
+        "partial), ('direct', direct), ('partial', partial), ('indirect', indirect), ('all', true)) v (value, held) "
+        "WHERE v.held GROUP BY 1",
+        ("kind",),
+    ),
+    "source": Tally(
+        "SELECT v.value, count(*) AS n FROM (SELECT p.id, bool_or(s.kind <> 'unnamed') AS named, "
+        "bool_or(s.kind = 'unnamed') AS unnamed, bool_or(q.speaker_id IS NULL) AS nobody FROM {per} p "
+        "JOIN articles_quote q ON q.article_id = p.id LEFT JOIN articles_actor s ON s.id = q.speaker_id "
+        f"WHERE q.{MARKED} GROUP BY p.id) f CROSS JOIN LATERAL (VALUES ('named', named), ('unnamed', unnamed), "
+        "('none', nobody)) v (value, held) WHERE v.held GROUP BY 1",
+        ("source",),
+    ),
+}
+OF_QUOTES = {
+    "speaker": Tally(
+        "SELECT b.speaker_id AS value, count(*) AS n FROM {rows} b GROUP BY 1", ("speaker",), names="articles_actor"
+    ),
+    "location": _LOCATION,
+    "outlet": _OUTLET,
+    "language": _LANGUAGE,
+    "kind": Tally(
+        "SELECT v.value, sum(g.n) AS n FROM (SELECT kind, count(*) AS n FROM {rows} GROUP BY 1) g CROSS JOIN LATERAL "
+        "(VALUES ('marked', kind <> 'indirect'), ('direct', kind = 'direct'), ('partial', kind = 'partial'), "
+        "('indirect', kind = 'indirect'), ('all', true)) v (value, held) WHERE v.held GROUP BY 1",
+        ("kind",),
+    ),
+    "source": Tally(
+        "SELECT CASE WHEN b.speaker_id IS NULL THEN 'none' WHEN s.kind = 'unnamed' THEN 'unnamed' ELSE 'named' END "
+        "AS value, sum(b.n) AS n FROM (SELECT speaker_id, count(*) AS n FROM {rows} GROUP BY 1) b "
+        "LEFT JOIN articles_actor s ON s.id = b.speaker_id GROUP BY 1",
+        ("source",),
+    ),
+}
