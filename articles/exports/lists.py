@@ -10,6 +10,7 @@ from django.db.models import Prefetch, QuerySet
 
 from articles.filters import ArchiveFilter, ArticleFilter, LocationFilter, QuoteFilter, SpeakerFilter
 from articles.models import Actor, Article, Location, LocationMention, Original, Quote
+from articles.models.countries import COUNTRIES
 
 Absolute = Callable[[str], str]  # a path of this site -> its whole address
 Column = Callable[[Any, Absolute], Any]  # text, a number, a day, a moment, or a list of these
@@ -149,7 +150,7 @@ LOCATIONS: dict[str, Column] = {
     "place_url": _address(),
     "name": _own("name"),
     "country_code": _own("country"),
-    "country": _own("country_name"),
+    "country": lambda place, _: COUNTRIES.get(place.country, place.country),
     "latitude": _own("latitude"),
     "longitude": _own("longitude"),
     "geonames_id": _own("geonames_id"),

@@ -1,4 +1,10 @@
-"""Names of countries by ISO 3166-1 alpha-2 code, as English-language news writes them."""
+"""Names of countries by ISO 3166-1 alpha-2 code: in English as news writes them, else as CLDR has them."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from django.utils.translation import get_language
 
 from articles.naming import fold
 
@@ -258,11 +264,26 @@ _CODES = {fold(name): code for code, name in COUNTRIES.items()}
 
 
 def country_name(code: str) -> str:
-    """The name; the code itself for one that is not known."""
-    return COUNTRIES.get(code, code)
+    """The name in the interface's language; the code itself for one that is not known."""
+    return names("countries").get(code) or COUNTRIES.get(code, code)
 
 
 def country_code(words: str) -> str | None:
     """The code for a code or a name, whatever the case and accents; None when there is no such country."""
     code = words.strip().upper()
-    return code if code in COUNTRIES else _CODES.get(fold(words))
+    if code in COUNTRIES:
+        return code
+    folded = fold(words)
+    return _CODES.get(folded) or next(
+        (code for code, name in names("countries").items() if fold(name) == folded and code in COUNTRIES), None
+    )
+
+
+def names(kind: str) -> dict[str, str]:
+    """What the "countries" or "languages" are called in the interface's language, by code; none for English."""
+    return _all_names().get((get_language() or "")[:2], {}).get(kind, {})
+
+
+@cache
+def _all_names() -> dict[str, dict[str, dict[str, str]]]:
+    return json.loads(Path(__file__).with_name("data").joinpath("names.json").read_text(encoding="utf-8"))

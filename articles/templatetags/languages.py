@@ -3,6 +3,8 @@
 from django import template
 from django.conf.locale import LANG_INFO
 
+from articles.models.countries import names
+
 register = template.Library()
 
 # Languages that readers tell apart and Django has no name for.
@@ -38,6 +40,8 @@ def language_name(code: str) -> str:
     """ "French"; a code that nobody has a name for stays as it is."""
     code = code.lower().replace("_", "-")
     plain = code.partition("-")[0]
+    if name := names("languages").get(plain):
+        return name
     known = LANG_INFO.get(code, {}).get("name") or LANG_INFO.get(plain, {}).get("name")
     return NAMES.get(plain) or known or code
 

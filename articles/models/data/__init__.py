@@ -1,0 +1,1 @@
+"""Data that models read, each with the script that made it."""
