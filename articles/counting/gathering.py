@@ -18,7 +18,7 @@ from articles.models import Article
 
 Row = tuple[str | None, str, int]
 TOP = 9  # one more than a page shows tells whether there are more
-_COLUMNS = {True: ("pk",), False: ("article_id", "speaker_id", "kind")}
+_COLUMNS = {True: ("id",), False: ("article_id", "speaker_id", "kind")}
 _PER = {
     True: "SELECT id, 1 AS n FROM {rows}",
     False: "SELECT article_id AS id, count(*) AS n FROM {rows} GROUP BY 1",
@@ -98,7 +98,8 @@ def _count(filterset: ArchiveFilter, bases: list[Question], asked: list[_Asked])
 def with_base(number: int, base: Question, filterset: ArchiveFilter) -> list[str]:
     """The common table expressions that tallies of this base read."""
     per = _PER[_is_of_articles(filterset)].format(rows=f"b{number}")
-    return [f"b{number} AS MATERIALIZED ({base.sql})", f"p{number} AS MATERIALIZED ({per})"]
+    columns = ", ".join(_COLUMNS[_is_of_articles(filterset)])
+    return [f"b{number} ({columns}) AS MATERIALIZED ({base.sql})", f"p{number} AS MATERIALIZED ({per})"]
 
 
 def groups_of(tally: Tally, number: int) -> str:
