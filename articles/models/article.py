@@ -155,6 +155,14 @@ class Article(Curated):
     )
     source_updated_at = models.DateTimeField("updated at the source", null=True, blank=True)
     dateline = models.CharField("the source's date line", max_length=500, blank=True)
+    reported_from = models.ForeignKey(
+        "articles.Location",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="reports",
+        help_text="The place that date line or byline tell; what a dateline in the text tells is a mention there.",
+    )
 
     is_sample = models.BooleanField("invented sample", default=False, editable=False)
     created_at = models.DateTimeField("added to the archive", auto_now_add=True)

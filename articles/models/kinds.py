@@ -30,3 +30,10 @@ SOURCE_KINDS = {
     "document": _("documents"),
     "other": _("others"),
 }
+
+# What a place is to the story at a mention of it, as `articles.text.extraction.places_roles` tells it.
+PLACE_ROLES = [
+    ("mentioned", _("named in the story")),
+    ("reported_from", _("reported from")),
+    ("speaker_at", _("where the speaker was")),
+]

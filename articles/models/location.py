@@ -12,7 +12,7 @@ from articles.models.actor import Actor, ActorQuerySet
 from articles.models.article import Article
 from articles.models.countries import country_name
 from articles.models.curated import Curated
-from articles.models.kinds import IN_MARKS
+from articles.models.kinds import IN_MARKS, PLACE_ROLES
 from articles.naming import fold, slug_of
 
 
@@ -35,6 +35,11 @@ class LocationQuerySet(models.QuerySet["Location"]):
     def reported(self) -> LocationQuerySet:
         """Named by an article."""
         return self.filter(pk__in=LocationMention.objects.order_by().values("location"))
+
+    def with_everything_in_them(self) -> LocationQuerySet:
+        """They and, for states and countries, the places that lie in them."""
+        inside = Q(pk__in=self) | Q(parent__in=self) | Q(parent__parent__in=self)
+        return Location.objects.filter(inside)
 
     def named_by_articles_quoting(self, actors: ActorQuerySet) -> LocationQuerySet:
         quoting = actors.filter(quotes__kind__in=IN_MARKS)
@@ -89,6 +94,15 @@ class Location(Curated):
     longitude = models.FloatField()
     country = models.CharField(max_length=2, blank=True)
     feature = models.CharField("kind of place", max_length=20, default="city")
+    parent = models.ForeignKey(
+        "self",
+        verbose_name="lies in",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="children",
+        help_text="The state or province of a town, the country of a state.",
+    )
 
     objects = LocationQuerySet.as_manager()
 
@@ -127,12 +141,15 @@ class Location(Curated):
 
 
 class LocationMention(models.Model):
-    """A place named in an article: ``article.body[start:end]``."""
+    """A place named in an article: ``article.body[start:end]``, and what it is to the story there."""
+
+    ROLES = PLACE_ROLES
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="location_mentions", db_index=False)
     location = models.ForeignKey(Location, on_delete=models.CASCADE, related_name="mentions", db_index=False)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    role = models.CharField(max_length=14, choices=ROLES, default="mentioned", db_default="mentioned")
 
     class Meta:
         ordering = ["article", "start"]
@@ -140,6 +157,10 @@ class LocationMention(models.Model):
             # counting: which places which articles name, both ways round
             models.Index(fields=["article", "location"], name="location_mention_of_article"),
             models.Index(fields=["location", "article"], name="location_mention_of_place"),
+            # the map of where stories were reported from, and of where speakers were
+            models.Index(
+                fields=["role", "location", "article"], condition=~Q(role="mentioned"), name="location_mention_in_role"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["article", "start"], name="location_mention_once"),

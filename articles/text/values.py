@@ -14,6 +14,7 @@ from typing import Literal
 Precision = Literal["minute", "day", "month", "year", "unknown"]
 QuoteKind = Literal["direct", "partial", "indirect"]
 ActorKind = Literal["person", "organisation", "unnamed"]
+PlaceRole = Literal["mentioned", "reported_from", "speaker_at"]
 Span = tuple[int, int]
 
 
@@ -186,7 +187,10 @@ class ActorFound:
 class LocationFound:
     """A place named in an article. ``lat``/``lon`` are WGS 84 degrees, ``country`` ISO 3166-1 alpha-2
     ("" for seas and regions that lie in several countries), ``feature`` the kind of place: "city",
-    "admin1", "country", "region" … ``geonames_id`` is None for the few places GeoNames lacks.
+    "admin1", "country", "region" … ``geonames_id`` is None for the few places GeoNames lacks. ``admin1`` is
+    GeoNames' code of the state or province it lies in, "" where that is not known. ``roles`` says of each of
+    ``mentions``, in order, what the place is there: "reported_from" in a dateline, "speaker_at" where somebody
+    spoke, else "mentioned".
     """
 
     name: str
@@ -196,6 +200,8 @@ class LocationFound:
     country: str
     feature: str = "city"
     mentions: tuple[Span, ...] = ()
+    admin1: str = ""
+    roles: tuple[PlaceRole, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -156,7 +156,14 @@ def test_unnamed_sources_hide_no_place() -> None:
 def test_is_complete() -> None:
     (syria,) = places.find("Syria", "", ())
     assert syria == LocationFound(
-        name="Syria", geonames_id=163843, lat=35.0, lon=38.0, country="SY", feature="country", mentions=((0, 5),)
+        name="Syria",
+        geonames_id=163843,
+        lat=35.0,
+        lon=38.0,
+        country="SY",
+        feature="country",
+        mentions=((0, 5),),
+        roles=("mentioned",),
     )
 
 
