@@ -36,11 +36,23 @@ class LocationForm(FoldedNameForm):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
+        if given.get("parent") and self.instance.pk and _lies_in(given["parent"], self.instance.pk):
+            raise ValidationError({"parent": "A place cannot lie in itself."})
         if self.instance.pk is None and given.get("name"):
             key = location_key(given.get("geonames_id"), given["name"])
             if Location.objects.filter(key=key).exists():
                 raise ValidationError("This location is here already.")
         return given
+
+
+def _lies_in(place: Location | None, pk: int) -> bool:
+    seen: set[int] = set()
+    while place and place.pk not in seen:
+        if place.pk == pk:
+            return True
+        seen.add(place.pk)
+        place = place.parent
+    return False
 
 
 @admin.register(Location)
@@ -51,8 +63,18 @@ class LocationAdmin(CuratedAdmin):
     ordering = ["folded", "pk"]
     search_fields = ["folded"]
     search_help_text = "A name or a part of one; accents and capitals do not matter."
-    fields = ["edit_mark", "name", ("latitude", "longitude"), "country", "feature", "geonames_id", "mentions_link"]
+    fields = [
+        "edit_mark",
+        "name",
+        ("latitude", "longitude"),
+        "country",
+        "feature",
+        "parent",
+        "geonames_id",
+        "mentions_link",
+    ]
     readonly_fields = ["edit_mark", "mentions_link"]
+    autocomplete_fields = ["parent"]
     goes_along = ("mentions",)
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:

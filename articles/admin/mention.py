@@ -38,6 +38,7 @@ class MentionAdmin(DeskAdmin):
 
     form = MentionForm
     named: str
+    more: tuple[str, ...] = ()
     ordering = ["-pk"]
     search_help_text = "A name; accents and capitals do not matter."
     date_hierarchy = "article__published_on"
@@ -57,7 +58,7 @@ class MentionAdmin(DeskAdmin):
         return queryset.filter(**{f"{self.named}__in": found}), False
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        fields = ["article", self.named, "start", "end"]
+        fields = ["article", self.named, "start", "end", *self.more]
         return [*fields, "in_the_article"] if obj else fields
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -84,7 +85,8 @@ class ActorMentionAdmin(MentionAdmin):
 @admin.register(LocationMention)
 class LocationMentionAdmin(MentionAdmin):
     named = "location"
-    list_display = ["words", "location", "article"]
-    list_filter = ["location__feature"]
+    more = ("role",)
+    list_display = ["words", "location", "role", "article"]
+    list_filter = ["role", "location__feature"]
     search_fields = ["location__folded"]
     autocomplete_fields = ["article", "location"]

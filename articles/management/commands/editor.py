@@ -15,8 +15,9 @@ from django.db import transaction
 from django.db.utils import ProgrammingError
 from django.urls import reverse
 
+from articles.permitting import EDITOR, ROLES
+
 PASSWORD = "ARCHIVE_EDITOR_PASSWORD"  # noqa: S105
-GROUP = "Editor"
 TRIES = 3
 
 
@@ -25,45 +26,56 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--username", help="the name to log in with; asked for on a terminal when not given")
+        parser.add_argument(
+            "--role", choices=ROLES, help=f"what they may do: {', '.join(ROLES)}; {EDITOR} when not given"
+        )
         parser.add_argument("--superuser", action="store_true", help="may do everything, and manage users too")
         parser.add_argument("--reset", action="store_true", help="give somebody who is here already a new password")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            self._run(options["username"], options["superuser"], options["reset"])
+            self._run(options["username"], options["role"], options["superuser"], options["reset"])
         except ProgrammingError as error:
             raise CommandError("The database is not set up yet; run `manage.py migrate` first.") from error
         except (KeyboardInterrupt, EOFError):
             raise CommandError("Stopped; nothing was changed.", returncode=130) from None
 
-    def _run(self, username: str | None, superuser: bool, reset: bool) -> None:
+    def _run(self, username: str | None, role: str | None, superuser: bool, reset: bool) -> None:
         username = _checked_name(username or _ask_name())
         user = User.objects.filter(username=username).first()
+        if user and role and not reset:
+            _give_role(user, role)
+            print(f"{username} is now {role}; the password stays.")
+            return
         if user and not reset:
             print(f"{username} is here already; nothing was changed. --reset sets a new password.")
             return
         known = user is not None
         user = user or User(username=username)
-        _give_rights(user, _password(user), superuser)
-        print(f"{username} {'has a new password' if known else 'is now an editor'}. Log in at {_login_address()}")
+        _give_rights(user, _password(user), role, superuser)
+        told = "has a new password" if known else f"is now {role}" if role else "is now an editor"
+        print(f"{username} {told}. Log in at {_login_address()}")
 
 
 @transaction.atomic
-def _give_rights(user: User, password: str, superuser: bool) -> None:
+def _give_rights(user: User, password: str, role: str | None, superuser: bool) -> None:
     user.set_password(password)
     user.is_staff = user.is_active = True
     user.is_superuser = user.is_superuser or superuser
     user.save()
-    if not user.is_superuser:
-        user.groups.add(_group())
+    if role or not (user.is_superuser or user.groups.filter(name__in=ROLES).exists()):
+        _give_role(user, role or EDITOR)
     forgive_wrong_passwords(username=user.username)
 
 
-def _group() -> Group:
-    group = Group.objects.filter(name=GROUP).first()
+@transaction.atomic
+def _give_role(user: User, role: str) -> None:
+    """This one and no other."""
+    group = Group.objects.filter(name=role).first()
     if group is None:
-        raise CommandError(f"The group {GROUP} is gone; make it again in the admin, or use --superuser.")
-    return group
+        raise CommandError(f"The group {role} is gone; `manage.py migrate` makes it again.")
+    user.groups.remove(*user.groups.filter(name__in=ROLES))
+    user.groups.add(group)
 
 
 def _is_terminal() -> bool:
