@@ -7,8 +7,9 @@ TABLES = {
     "articles": """
         SELECT a.text_key, a.title, a.body, o.name, a.url, a.byline, a.language, a.published_at, a.published_on,
             a.published_precision, a.published_origin, a.published_certain, a.published_raw, a.source_updated_at,
-            a.captured_at, a.dateline, a.encoding, a.repairs::text, a.extractor
+            a.captured_at, a.dateline, l.key, a.encoding, a.repairs::text, a.extractor
         FROM articles_article a LEFT JOIN articles_outlet o ON o.id = a.outlet_id
+        LEFT JOIN articles_location l ON l.id = a.reported_from_id
     """,
     "outlets": "SELECT name FROM articles_outlet",
     "cuts": """
@@ -24,9 +25,12 @@ TABLES = {
         SELECT a.text_key, r.key, m.start, m."end" FROM articles_actormention m
         JOIN articles_article a ON a.id = m.article_id JOIN articles_actor r ON r.id = m.actor_id
     """,
-    "locations": "SELECT key, name, latitude, longitude, country, feature FROM articles_location",
+    "locations": """
+        SELECT l.key, l.name, l.latitude, l.longitude, l.country, l.feature, p.key FROM articles_location l
+        LEFT JOIN articles_location p ON p.id = l.parent_id
+    """,
     "location mentions": """
-        SELECT a.text_key, l.key, m.start, m."end" FROM articles_locationmention m
+        SELECT a.text_key, l.key, m.start, m."end", m.role FROM articles_locationmention m
         JOIN articles_article a ON a.id = m.article_id JOIN articles_location l ON l.id = m.location_id
     """,
     "quotes": """

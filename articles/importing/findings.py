@@ -1,17 +1,19 @@
 """Rows for what was found in a batch of articles: actors, aliases, places, mentions and quotes."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db import connection
 
 from articles.importing.copying import copy_rows
 from articles.importing.identity import actor_key, location_key
 from articles.importing.joining import alias_rank, name_rank
+from articles.importing.places import store_locations
 from articles.importing.roles import store_roles
-from articles.models import Actor, ActorMention, Alias, Location, LocationMention, Quote
+from articles.models import Actor, ActorMention, Alias, LocationMention, Quote
 from articles.naming import fold
 from articles.text.extraction.source_kinds import source_kind
-from articles.text.values import ActorFound, Findings, LocationFound, Quotation
+from articles.text.values import ActorFound, Findings, Quotation
 
 Found = Sequence[tuple[int, str, Findings]]
 """The id of each article, the key of its text, and what was found in it."""
@@ -83,19 +85,23 @@ def write_mentions(found: Found, actors: Mapping[tuple[int, str], int], location
     )
     copy_rows(
         LocationMention,
-        ["article", "location", "start", "end"],
-        _once(
-            (article, locations[location_key(place)], start, end)
-            for article, _, findings in found
-            for place in findings.locations
-            for start, end in place.mentions
-        ),
+        ["article", "location", "start", "end", "role"],
+        _once((article, *row) for article, _, findings in found for row in place_rows(findings, locations)),
     )
 
 
-def _once(rows: Iterable[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def place_rows(findings: Findings, locations: Mapping[str, int]) -> list[tuple[int, int, int, str]]:
+    """(location, start, end, role) of every place named in an article."""
+    return [
+        (locations[location_key(place)], start, end, role)
+        for place in findings.locations
+        for (start, end), role in zip(place.mentions, place.roles or ["mentioned"] * len(place.mentions), strict=True)
+    ]
+
+
+def _once(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """One mention at a place of an article: the first that claims it."""
-    kept: dict[tuple[int, int], tuple[int, int, int, int]] = {}
+    kept: dict[tuple[int, int], tuple[Any, ...]] = {}
     for row in rows:
         kept.setdefault((row[0], row[2]), row)
     return list(kept.values())
@@ -185,29 +191,3 @@ def _upsert_aliases(rows: Sequence[tuple[int, str, str]]) -> None:
             """,
             [pks, names, folded],
         )
-
-
-def store_locations(found: Sequence[LocationFound]) -> dict[str, int]:
-    """The ids of the places, by location_key."""
-    places = {location_key(place): place for place in found}
-    known = dict(Location.objects.filter(key__in=places).values_list("key", "pk"))
-    missing = sorted(places.keys() - known.keys())
-    Location.objects.bulk_create(
-        [
-            Location(
-                key=key,
-                geonames_id=places[key].geonames_id,
-                name=places[key].name[:200],
-                folded=fold(places[key].name)[:300],
-                latitude=places[key].lat,
-                longitude=places[key].lon,
-                country=places[key].country,
-                feature=places[key].feature[:20],
-            )
-            for key in missing
-        ],
-        ignore_conflicts=True,
-    )
-    if missing:
-        known |= dict(Location.objects.filter(key__in=missing).values_list("key", "pk"))
-    return known

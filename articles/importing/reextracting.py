@@ -19,12 +19,12 @@ from articles.importing.copying import copy_rows
 from articles.importing.findings import (
     QUOTE_FIELDS,
     Found,
+    place_rows,
     quote_row,
     store_actors,
-    store_locations,
     write_mentions,
 )
-from articles.importing.identity import location_key
+from articles.importing.places import store_locations, tell_where_reported_from
 from articles.importing.preparing import SEARCHED_LANGUAGES, STORED, Prepared
 from articles.importing.roles import store_roles
 from articles.importing.storing import lock_out_other_writers
@@ -93,6 +93,7 @@ def _renew(stories: Mapping[int, Prepared]) -> int:
         actors = store_actors(found)
         changed = _renew_quotes(found, actors)
         _renew_mentions(found, actors)
+        tell_where_reported_from(same)
         store_roles([(pk, findings) for pk, _, findings in found], actors)
         _remove_the_nameless(before - _actors_of(same))
         Article.objects.filter(pk__in=same).update(extractor=EXTRACTOR)
@@ -146,11 +147,11 @@ def _renew_mentions(found: Found, actors: Mapping[tuple[int, str], int]) -> None
     """Rows whose places, persons and spans all stayed are left alone; the others are written anew."""
     locations = store_locations([place for _, _, findings in found for place in findings.locations])
     articles = [pk for pk, _, _ in found]
-    were = _spans(ActorMention, "actor", articles), _spans(LocationMention, "location", articles)
+    were = _spans(ActorMention, articles, "actor"), _spans(LocationMention, articles, "location", "role")
     other: list[tuple[int, str, Findings]] = []
     for pk, key, findings in found:
         people = {(actors[pk, actor.name], *span) for actor in findings.actors for span in actor.mentions}
-        places = {(locations[location_key(p)], *span) for p in findings.locations for span in p.mentions}
+        places = set(place_rows(findings, locations))
         if were[0][pk] != people or were[1][pk] != places:
             other.append((pk, key, findings))
     stale = [pk for pk, _, _ in other]
@@ -160,12 +161,12 @@ def _renew_mentions(found: Found, actors: Mapping[tuple[int, str], int]) -> None
 
 
 def _spans(
-    model: type[ActorMention] | type[LocationMention], field: str, articles: Iterable[int]
-) -> dict[int, set[tuple[int, int, int]]]:
-    spans: dict[int, set[tuple[int, int, int]]] = defaultdict(set)
-    rows = model._default_manager.filter(article__in=articles).values_list("article", field, "start", "end")
-    for article, row, start, end in rows:
-        spans[article].add((row, start, end))
+    model: type[ActorMention] | type[LocationMention], articles: Iterable[int], named: str, *more: str
+) -> dict[int, set[tuple[Any, ...]]]:
+    spans: dict[int, set[tuple[Any, ...]]] = defaultdict(set)
+    rows = model._default_manager.filter(article__in=articles).values_list("article", named, "start", "end", *more)
+    for article, *row in rows:
+        spans[article].add(tuple(row))
     return spans
 
 

@@ -15,6 +15,7 @@ from articles.importing.copies import ForMatching
 from articles.importing.copying import copy_rows, next_ids
 from articles.importing.findings import store_findings
 from articles.importing.joining import DATE_FIELDS, MOMENTS, WORDS, joined
+from articles.importing.places import tell_where_reported_from
 from articles.importing.preparing import Prepared
 from articles.importing.versions import EXTRACTOR
 from articles.models import Article, Cut, ImportRun, Original, Outlet
@@ -76,6 +77,7 @@ def store(arrivals: Sequence[Arrival]) -> Stored:
     _better_headers(better)
     _store_originals(arrivals, {**known, **stored.new})
     store_findings([(stored.new[key], key, arrival.story.findings) for key, arrival in first.items()])
+    tell_where_reported_from([stored.new[key] for key in first])
     copies.link([ForMatching(article_id=stored.new[key], signature=new.story.signature) for key, new in first.items()])
     statements.join(stored.new.values())
     return stored
@@ -164,13 +166,16 @@ def _better_headers(better: Mapping[int, Sequence[dict[str, Any]]]) -> None:
         return
     rows = Article.objects.filter(pk__in=better, edited_at__isnull=True).exclude(published_origin="editor")
     redated: list[int] = []
+    retold: list[int] = []
     for before in rows.values("pk", *WORDS, *MOMENTS, *DATE_FIELDS):
         pk, after = before.pop("pk"), dict(before)
         for header in better[pk]:
             after |= joined(after, header)
         if after != before:
             Article.objects.filter(pk=pk).update(**after)
+            retold += [pk] if any(after[name] != before[name] for name in WORDS) else []
             redated += [pk] if any(after[name] != before[name] for name in DATE_FIELDS) else []
+    tell_where_reported_from(retold)
     copies.relink(redated)
     statements.relink(redated)
 

@@ -128,6 +128,29 @@ def _is_spelt_freely(key: str) -> bool:
     return first == "" or first in _first_words_spelt()
 
 
+def around(country: str, admin1: str, feature: str) -> tuple[Place, ...]:
+    """What a place lies in, the nearest first: its state or province, its country."""
+    areas = _areas()
+    state = areas.get((country, admin1)) if admin1 and feature not in ("country", "region", "admin1") else None
+    land = areas.get((country, "")) if feature != "country" else None
+    return tuple(place for place in (state, land) if place)
+
+
+@lru_cache(maxsize=1)
+def _areas() -> dict[tuple[str, str], Place]:
+    """States by country and code, countries by their own code alone."""
+    data, found = _mapped(), {}
+    for kind in (b"\tadmin1\t", b"\tcountry\t"):
+        at = data.find(kind)
+        while at >= 0:
+            end = data.find(b"\n", at)
+            place = _place(data[data.rfind(b"\n", 0, at) + 1 : end].decode())
+            if place.proper and place.geonames_id:
+                found.setdefault((place.country, place.admin1 if place.feature == "admin1" else ""), place)
+            at = data.find(kind, end)
+    return found
+
+
 @lru_cache(maxsize=1)
 def _first_words_spelt() -> frozenset[str]:
     """The words that spellings begin with: few names come any further."""
