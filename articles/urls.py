@@ -3,7 +3,17 @@
 from django.urls import path, register_converter
 
 from articles.exports import EXPORTS, LISTS
-from articles.views import articles, exports, home, locations, originals, quotes, speakers, statements
+from articles.views import (
+    articles,
+    exports,
+    home,
+    locations,
+    mapping,
+    originals,
+    quotes,
+    speakers,
+    statements,
+)
 from articles.views.finding import IdConverter
 
 register_converter(IdConverter, "id")
@@ -23,6 +33,7 @@ urlpatterns = [
     path("locations/", locations.location_list, name="locations"),
     path("locations/<id:pk>/", locations.location, name="location"),
     path("locations/<id:pk>/<str:slug>/", locations.location, name="location"),
+    path("map/", mapping.world, name="map"),
     path("originals/<id:pk>/", originals.original, name="original"),
     path("originals/<id:pk>/part/", originals.part, name="original-part"),
 ]

@@ -9,6 +9,7 @@ from articles.filters.lists import (
     QuoteOfSpeakerFilter,
     SpeakerFilter,
 )
+from articles.filters.mapping import MapFilter
 
 __all__ = [
     "ArchiveFilter",
@@ -16,6 +17,7 @@ __all__ = [
     "Asks",
     "Chip",
     "LocationFilter",
+    "MapFilter",
     "Problem",
     "QuoteFilter",
     "QuoteOfLocationFilter",

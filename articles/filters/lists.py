@@ -54,6 +54,20 @@ class ArticleFilter(ArchiveFilter):
     unquoted = Asks(
         "naming_only", Names(Actor, "speaker"), label="Naming, not quoting", says="naming but not quoting {}", rare=True
     )
+    place = Asks("naming_location", Names(Location, "place"), label="Also naming", says="also naming {}", rare=True)
+    within = Asks("naming_within", Names(Location, "place"), label="Within", says="within {}", rare=True)
+    happened = Asks("about_location", Names(Location, "place"), label="Happened in", says="about {}", rare=True)
+    reported_from = Asks(
+        "reported_from_location",
+        Names(Location, "place"),
+        label="Reported from",
+        says="reported from {}",
+        rare=True,
+    )
+    speaker_at = Asks(
+        "with_speaker_at", Names(Location, "place"), label="Speaker was in", says="somebody spoke in {}", rare=True
+    )
+    exact = Asks("dated_to_the_day", Flag(), label="Dated to the day", says="dated to the day", rare=True)
     order = Asks("order", Choice("order", NEWEST_OR_OLDEST, default="newest"), label="Order")
 
 
@@ -77,6 +91,8 @@ class QuoteFilter(ArchiveFilter):
         rare=True,
     )
     affiliation = Asks("from_sources_of", Words(), label="Speaking for", says="unnamed sources of {}", rare=True)
+    within = Asks("reported_within", Names(Location, "place"), label="Within", says="within {}", rare=True)
+    exact = Asks("dated_to_the_day", Flag(), label="Dated to the day", says="dated to the day", rare=True)
     wording = Asks("from_sources_called", Words(), label="Source called", says="unnamed sources called {}", rare=True)
     order = Asks("order", Choice("order", NEWEST_OR_OLDEST, default="newest"), label="Order")
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from articles.models.location import LocationQuerySet
 
 OPENING_LENGTH = 400
+PRECISE = ("minute", "day")  # precisions with which an article belongs to a day of the calendar
 
 
 class OutletQuerySet(models.QuerySet["Outlet"]):
@@ -81,6 +82,27 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def naming_location(self, locations: LocationQuerySet) -> ArticleQuerySet:
         """One or more of the places."""
         return self.filter(pk__in=locations.values("mentions__article"))
+
+    def naming_within(self, locations: LocationQuerySet) -> ArticleQuerySet:
+        """One or more of the places, or of what lies in them."""
+        return self.naming_location(locations.with_everything_in_them())
+
+    def about_location(self, locations: LocationQuerySet) -> ArticleQuerySet:
+        """Naming one of the places for what happened there, not for who reported or spoke from it."""
+        return self.filter(pk__in=locations.filter(mentions__role="mentioned").values("mentions__article"))
+
+    def reported_from_location(self, locations: LocationQuerySet) -> ArticleQuerySet:
+        """By the dateline of the text, or by what the source says beside it."""
+        told = locations.filter(mentions__role="reported_from").values("mentions__article")
+        return self.filter(Q(pk__in=told) | Q(reported_from__in=locations.values("pk")))
+
+    def with_speaker_at(self, locations: LocationQuerySet) -> ArticleQuerySet:
+        """Telling of somebody who spoke at one of the places."""
+        return self.filter(pk__in=locations.filter(mentions__role="speaker_at").values("mentions__article"))
+
+    def dated_to_the_day(self) -> ArticleQuerySet:
+        """A day of the calendar is known, not only a month or a year."""
+        return self.filter(published_precision__in=PRECISE)
 
     def from_outlet(self, outlets: OutletQuerySet) -> ArticleQuerySet:
         """One of the outlets."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from articles.keys import location_key
 from articles.models.actor import Actor, ActorQuerySet
-from articles.models.article import Article
+from articles.models.article import Article, ArticleQuerySet
 from articles.models.countries import country_name
 from articles.models.curated import Curated
 from articles.models.kinds import IN_MARKS, PLACE_ROLES
@@ -140,6 +140,33 @@ class Location(Curated):
         return reverse("location", args=[self.pk, self.slug])
 
 
+class LocationMentionQuerySet(models.QuerySet["LocationMention"]):
+    """How often places are named."""
+
+    def articles_at(self, articles: ArticleQuerySet, role: str) -> dict[int, int]:
+        """The number of these articles at each place that has any.
+
+        ``role`` is "named" (any mention), "happened", "reported_from" or "speaker_at".
+        """
+        rows = self.filter(article__in=articles.order_by().values("pk")) if articles.query.where else self
+        if role != "named":
+            rows = rows.filter(role="mentioned" if role == "happened" else role)
+        counted = rows.order_by().values("location").annotate(n=Count("article", distinct=True))
+        found = dict(counted.values_list("location", "n"))
+        if role == "reported_from":
+            for place, n in self._beside_the_text(articles):
+                found[place] = found.get(place, 0) + n
+        return found
+
+    def _beside_the_text(self, articles: ArticleQuerySet) -> models.QuerySet:
+        """Articles whose date line or byline alone tells where they were reported from."""
+        told = LocationMention.objects.filter(
+            article=OuterRef("pk"), location=OuterRef("reported_from"), role="reported_from"
+        )
+        rows = articles.order_by().filter(reported_from__isnull=False).filter(~Exists(told))
+        return rows.values("reported_from").annotate(n=Count("pk")).values_list("reported_from", "n")
+
+
 class LocationMention(models.Model):
     """A place named in an article: ``article.body[start:end]``, and what it is to the story there."""
 
@@ -150,6 +177,8 @@ class LocationMention(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     role = models.CharField(max_length=14, choices=ROLES, default="mentioned", db_default="mentioned")
+
+    objects = LocationMentionQuerySet.as_manager()
 
     class Meta:
         ordering = ["article", "start"]

@@ -15,7 +15,7 @@ from django.db.models.functions import Left
 from django.urls import reverse
 
 from articles.models.actor import Actor, ActorQuerySet
-from articles.models.article import Article, OutletQuerySet
+from articles.models.article import PRECISE, Article, OutletQuerySet
 from articles.models.curated import Curated
 from articles.models.kinds import IN_MARKS, INDIRECT, QUOTE_KINDS
 from articles.naming import fold
@@ -47,6 +47,14 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
     def reported_with_location(self, locations: LocationQuerySet) -> QuoteQuerySet:
         """In articles that name one of the places."""
         return self.filter(article__in=locations.values("mentions__article"))
+
+    def reported_within(self, locations: LocationQuerySet) -> QuoteQuerySet:
+        """In articles that name one of the places, or of what lies in them."""
+        return self.reported_with_location(locations.with_everything_in_them())
+
+    def dated_to_the_day(self) -> QuoteQuerySet:
+        """In articles of which the day is known, not only a month or a year."""
+        return self.filter(article__published_precision__in=PRECISE)
 
     def from_outlet(self, outlets: OutletQuerySet) -> QuoteQuerySet:
         """In one of the outlets."""

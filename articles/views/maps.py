@@ -1,10 +1,11 @@
-"""A small map of a place: a window on Natural Earth's outlines, in degrees, y = -latitude."""
+"""Maps drawn by the server: windows on Natural Earth's outlines, in degrees, y = -latitude."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
+from typing import Any
 
 from articles.models import Location
 
@@ -34,6 +35,39 @@ class SmallMap:
     radius: str
     small_radius: str
     neighbours: list[Neighbour]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A place on a map of many; ``spot`` is what the page knows of it."""
+
+    spot: Any
+    x: str
+    y: str
+    radius: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorldMap:
+    view_box: str
+    dots: list[Dot]
+
+
+def world_map(weighed: Sequence[tuple[Any, Location, float]]) -> WorldMap:
+    """A window that holds all the places; weights from 0 to 1 tell how big each dot is."""
+    longitudes = [place.longitude for _, place, _ in weighed]
+    latitudes = [place.latitude for _, place, _ in weighed]
+    width = max(WIDTH, 1.15 * (max(longitudes) - min(longitudes)), 2 * 1.15 * (max(latitudes) - min(latitudes)))
+    width = min(width, 360.0)
+    height = width / 2
+    left = (max(longitudes) + min(longitudes) - width) / 2
+    top = -(max(latitudes) + min(latitudes)) / 2 - height / 2
+    left, top = min(max(left, -180.0), 180.0 - width), min(max(top, -90.0), 90.0 - height)
+    dots = [
+        Dot(spot, f"{place.longitude:.3f}", f"{-place.latitude:.3f}", f"{width * (0.006 + 0.016 * weight):.3f}")
+        for spot, place, weight in weighed
+    ]
+    return WorldMap(f"{left:.2f} {top:.2f} {width:.2f} {height:.2f}", dots)
 
 
 def small_map(place: Location, beside: Sequence[Location]) -> SmallMap:
