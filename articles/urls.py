@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from articles.exports import EXPORTS, LISTS
 from articles.views import (
     articles,
+    days,
     exports,
     home,
     locations,
@@ -33,6 +34,10 @@ urlpatterns = [
     path("locations/", locations.location_list, name="locations"),
     path("locations/<id:pk>/", locations.location, name="location"),
     path("locations/<id:pk>/<str:slug>/", locations.location, name="location"),
+    path("days/", days.latest, name="days"),
+    path("days/<str:year>/", days.year_page, name="year"),
+    path("days/<str:year>/<str:month>/", days.month_page, name="month"),
+    path("days/<str:year>/<str:month>/<str:day>/", days.day_page, name="day"),
     path("map/", mapping.world, name="map"),
     path("originals/<id:pk>/", originals.original, name="original"),
     path("originals/<id:pk>/part/", originals.part, name="original-part"),
