@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from articles.exports import EXPORTS, LISTS
 from articles.views import (
     articles,
+    comparing,
     days,
     exports,
     home,
@@ -14,6 +15,7 @@ from articles.views import (
     quotes,
     speakers,
     statements,
+    unnamed,
 )
 from articles.views.finding import IdConverter
 
@@ -29,6 +31,7 @@ urlpatterns = [
     path("quotes/", quotes.quote_list, name="quotes"),
     path("quotes/<id:pk>/", quotes.quote, name="quote"),
     path("speakers/", speakers.speaker_list, name="speakers"),
+    path("speakers/compare/", comparing.compare, name="compare-speakers"),
     path("speakers/<id:pk>/", speakers.speaker, name="speaker"),
     path("speakers/<id:pk>/<str:slug>/", speakers.speaker, name="speaker"),
     path("locations/", locations.location_list, name="locations"),
@@ -39,6 +42,7 @@ urlpatterns = [
     path("days/<str:year>/<str:month>/", days.month_page, name="month"),
     path("days/<str:year>/<str:month>/<str:day>/", days.day_page, name="day"),
     path("map/", mapping.world, name="map"),
+    path("unnamed/", unnamed.unnamed, name="unnamed"),
     path("originals/<id:pk>/", originals.original, name="original"),
     path("originals/<id:pk>/part/", originals.part, name="original-part"),
 ]

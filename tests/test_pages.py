@@ -237,7 +237,9 @@ def test_a_speaker_page_tells_names_company_places_and_months(client):
 
 def test_one_who_is_named_but_never_quoted_has_a_page(client):
     mention = ActorMentionFactory()
-    assert "0 quotes, named in 1 article" in " ".join(text_of(client, mention.actor.get_absolute_url()).split())
+    page = " ".join(text_of(client, mention.actor.get_absolute_url()).split())
+    assert "Never quoted in marks." in page
+    assert "Named without being quoted in 1 article" in page
     assert mention.actor.name not in text_of(client, "/speakers/")
 
 

@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Actor, Article, Location, Quote
+from articles.models import Actor, Article, Location, Quote, Role
 from tests.factories import (
     ActorFactory,
     ActorMentionFactory,
@@ -40,6 +40,9 @@ def grow(rows: int) -> None:
         OriginalFactory(article=first)
         article = ArticleFactory(outlet=OutletFactory())
         QuoteFactory(article=article, speaker=speaker)
+        unnamed = ActorFactory(kind="unnamed", source_kind="official")
+        QuoteFactory(article=article, speaker=unnamed, text="close the bridge")
+        Role.objects.create(article=article, actor=speaker, wording=f"mayor {n}")
         ActorMentionFactory(article=article, actor=speaker)
         LocationMentionFactory(article=article, location=place)
 
@@ -59,6 +62,11 @@ def addresses() -> dict[str, str]:
         "article": article.get_absolute_url(),
         "quote": quote.get_absolute_url(),
         "speaker": speaker.get_absolute_url(),
+        "filtered speaker": f"{speaker.get_absolute_url()}?q=bridge&location={place.pk}&outlet={article.outlet_id}",
+        "named, not quoted": f"/articles/?unquoted={speaker.pk}",
+        "comparison": f"/speakers/compare/?one={speaker.pk}&two={Actor.objects.latest('pk').pk}",
+        "unnamed": "/unnamed/",
+        "filtered unnamed": f"/unnamed/?source_kind=official&location={place.pk}&outlet={article.outlet_id}",
         "location": place.get_absolute_url(),
     }
 

@@ -1,6 +1,7 @@
 """Query string -> one QuerySet method each. The same query string always means the same rows."""
 
 from articles.filters.asking import ArchiveFilter, Asks, Chip, Problem
+from articles.filters.comparing import PairFilter, UnnamedFilter
 from articles.filters.lists import (
     ArticleFilter,
     LocationFilter,
@@ -18,9 +19,11 @@ __all__ = [
     "Chip",
     "LocationFilter",
     "MapFilter",
+    "PairFilter",
     "Problem",
     "QuoteFilter",
     "QuoteOfLocationFilter",
     "QuoteOfSpeakerFilter",
     "SpeakerFilter",
+    "UnnamedFilter",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, Subquery, Value
+from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -54,16 +54,19 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         articles = locations.values("mentions__article")
         return self.filter(pk__in=_quotes().filter(article__in=articles, speaker__isnull=False).values("speaker"))
 
-    def quoted_beside(self, actor: Actor) -> ActorQuerySet:
+    def quoted_beside(self, actor: Actor, most: int) -> list[Actor]:
         """Those with a name who are quoted in the same articles, with how many as ``shared``, most first."""
-        articles = actor.quotes.filter(kind__in=IN_MARKS).values("article")
-        return (
-            self.known_by_name()
-            .filter(quotes__article__in=articles, quotes__kind__in=IN_MARKS)
-            .exclude(pk=actor.pk)
-            .annotate(shared=Count("quotes__article", distinct=True))
-            .order_by(F("shared").desc(), "folded", "pk")
+        articles = _quotes().filter(speaker=actor.pk).values("article")
+        quotes = _quotes().filter(article__in=articles, speaker__in=self.known_by_name()).exclude(speaker=actor.pk)
+        rows = quotes.values("speaker").annotate(
+            shared=Count("article", distinct=True), name=Min("speaker__name"), kind=Min("speaker__kind")
         )
+        found = []
+        for row in rows.order_by("-shared", "name", "speaker")[:most]:
+            other = Actor(pk=row["speaker"], name=row["name"], kind=row["kind"])
+            other.shared = row["shared"]
+            found.append(other)
+        return found
 
     def quoted_at(self, location: Location) -> ActorQuerySet:
         """Quoted in articles that name the place, with how many as ``shared``, most first."""
@@ -80,17 +83,18 @@ class ActorQuerySet(models.QuerySet["Actor"]):
             article_count=_counted(mentions, "actor", Count("article", distinct=True)),
         )
 
-    def with_extent(self) -> ActorQuerySet:
-        """For one speaker: ``first`` and ``last`` day of a quote, ``quoting`` articles, and ``unquoting`` ones that name
-        without quoting."""
-        quotes = _quotes().filter(speaker=OuterRef("pk")).values("speaker")
-        here = _quotes().filter(speaker=OuterRef("actor"), article=OuterRef("article"))
-        unquoted = ActorMention.objects.order_by().filter(~Exists(here))
-        return self.with_counts().annotate(
-            first=Subquery(quotes.annotate(day=Min("article__published_on")).values("day")),
-            last=Subquery(quotes.annotate(day=Max("article__published_on")).values("day")),
-            quoting=_counted(_quotes(), "speaker", Count("article", distinct=True)),
-            unquoting=_counted(unquoted, "actor", Count("article", distinct=True)),
+    def with_extent(self, pk: int) -> ActorQuerySet:
+        """For the one speaker with this id: ``quote_count``, ``first`` and ``last`` day of a quote, ``quoting``
+        articles, and ``unquoting`` ones that name without quoting."""
+        # With the id written out PostgreSQL hashes what it would otherwise look up for each mention.
+        quotes = _quotes().filter(speaker=pk)
+        unquoted = ActorMention.objects.order_by().filter(actor=pk).exclude(article__in=quotes.values("article"))
+        return self.filter(pk=pk).annotate(
+            quote_count=_of_all(quotes.values("speaker"), Count("pk")),
+            first=_of_all(quotes.values("speaker"), Min("article__published_on")),
+            last=_of_all(quotes.values("speaker"), Max("article__published_on")),
+            quoting=_of_all(quotes.values("speaker"), Count("article", distinct=True)),
+            unquoting=_of_all(unquoted.values("actor"), Count("article", distinct=True)),
         )
 
     def most_quoted_first(self) -> ActorQuerySet:
@@ -104,6 +108,11 @@ def _quotes() -> models.QuerySet:
     """Quotes in marks: who is only reported to have said something is not quoted."""
     # A quote knows its speaker, so this module cannot import the model.
     return apps.get_model("articles", "Quote")._default_manager.filter(kind__in=IN_MARKS).order_by()
+
+
+def _of_all(rows: models.QuerySet, what: Count | Min | Max) -> Subquery | Coalesce:
+    found = Subquery(rows.annotate(found=what).values("found"))
+    return Coalesce(found, 0) if isinstance(what, Count) else found
 
 
 def _counted(rows: models.QuerySet, key: str, what: Count) -> Coalesce:

@@ -1,5 +1,7 @@
 """Kinds of quotes and of sources. Below every other model's module, so that all of them may ask for them."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 QUOTE_KINDS = [("direct", "direct"), ("partial", "partial"), ("indirect", "indirect")]
@@ -7,7 +9,7 @@ INDIRECT = "indirect"
 IN_MARKS = ("direct", "partial")  # the speaker's own words; the rest is told in the reporter's
 
 # What an unnamed source is, as `articles.text.extraction.source_kinds` tells it, and how tables head it.
-SOURCE_KINDS = {
+SOURCE_KINDS: dict[str, Any] = {
     "official": _("officials"),
     "spokesperson": _("spokespeople"),
     "witness": _("witnesses"),

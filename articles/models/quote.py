@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -10,8 +11,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q
-from django.db.models.functions import Left
+from django.db.models import Count, Exists, F, OuterRef, Q, Window
+from django.db.models.functions import Left, RowNumber
 from django.urls import reverse
 
 from articles.models.actor import Actor, ActorQuerySet
@@ -42,6 +43,9 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
 
     def said_by(self, actors: ActorQuerySet) -> QuoteQuerySet:
         """By one of the actors."""
+        return self.filter(speaker__in=actors)
+
+    def said_by_any(self, actors: Iterable[Actor]) -> QuoteQuerySet:
         return self.filter(speaker__in=actors)
 
     def reported_with_location(self, locations: LocationQuerySet) -> QuoteQuerySet:
@@ -127,17 +131,29 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
             "pk",
         )
 
-    def by_day(self) -> dict[date | None, int]:
-        """How many were reported on each day; None is the key of the undated."""
-        rows = self.order_by().values("article__published_on").annotate(n=Count("pk"))
-        return dict(rows.values_list("article__published_on", "n"))
+    def by_speaker_and_day(self) -> list[tuple[int, date | None, int, int]]:
+        """(speaker, day, quotes, those of them whose article is dated to the day)."""
+        exact = Count("pk", filter=Q(article__published_precision__in=["minute", "day"]))
+        rows = self.order_by().values("speaker", "article__published_on").annotate(n=Count("pk"), exact=exact)
+        return list(rows.values_list("speaker", "article__published_on", "n", "exact"))
 
-    def tallied(self, by: Literal["location", "outlet"], most: int) -> list[dict]:
-        """``value`` (its id), ``name`` and ``n``: the quotes in whose articles a place is named, or that an outlet
-        reported; the most frequent first."""
+    def shared(self, by: Literal["location", "outlet"], one: Actor, two: Actor) -> list[dict]:
+        """``value`` (its id), ``name``, and in how many articles' quotes of the first (``one``) and the second speaker
+        a place is named, or how many an outlet reported."""
         path = {"location": "article__location_mentions__location", "outlet": "article__outlet"}[by]
-        rows = self.order_by().filter(**{f"{path}__isnull": False}).values(value=F(path), name=F(f"{path}__name"))
-        return list(rows.annotate(n=Count("pk", distinct=True)).order_by("-n", "name", "value")[:most])
+        rows = self.order_by().filter(speaker__in=[one.pk, two.pk], **{f"{path}__isnull": False})
+        return list(
+            rows.values(value=F(path), name=F(f"{path}__name")).annotate(
+                one=Count("pk", distinct=True, filter=Q(speaker=one)),
+                two=Count("pk", distinct=True, filter=Q(speaker=two)),
+            )
+        )
+
+    def on_days(self, days: list[date], most: int) -> QuoteQuerySet:
+        """Of articles dated to one of the days: for each speaker and day the first ones, at most so many."""
+        rows = self.filter(article__published_on__in=days, article__published_precision__in=["minute", "day"])
+        place = Window(RowNumber(), partition_by=["speaker", "article__published_on"], order_by=["article", "start"])
+        return rows.annotate(place=place).filter(place__lte=most).order_by("-article__published_on", "article", "start")
 
     def for_reading(self) -> QuoteQuerySet:
         """With speaker, article and outlet, but without the texts that a list does not show."""

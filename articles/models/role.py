@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from articles.models.actor import Actor
@@ -16,6 +18,24 @@ class RoleQuerySet(models.QuerySet["Role"]):
 
     def of(self, actor: Actor) -> RoleQuerySet:
         return self.filter(actor=actor)
+
+    def of_any(self, actors: Iterable[Actor]) -> RoleQuerySet:
+        return self.filter(actor__in=actors)
+
+    def as_told(self) -> list[tuple]:
+        """(actor, wording, if held before, day, precision, article, its title) by the article's date, undated last."""
+        in_order = self.order_by(models.F("article__published_on").asc(nulls_last=True), "article_id", "pk")
+        return list(
+            in_order.values_list(
+                "actor",
+                "wording",
+                "is_former",
+                "article__published_on",
+                "article__published_precision",
+                "article_id",
+                "article__title",
+            )
+        )
 
     def latest_first(self) -> RoleQuerySet:
         return self.order_by(models.F("article__published_on").desc(nulls_last=True), "is_former", "wording", "pk")

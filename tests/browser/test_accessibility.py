@@ -50,6 +50,9 @@ def kinds_of_pages() -> dict[str, str]:
         "comparison": reverse("comparison", args=[one.pk, other.pk]),
         "also ran in": one.get_absolute_url(),
         "right to left": arabic().get_absolute_url(),
+        "comparison": "/speakers/compare/?one=Ingrid+Sandvall&two=Faris+al-Muntafiqi",
+        "comparison without speakers": "/speakers/compare/?one=nobody",
+        "unnamed sources": "/unnamed/",
         "speaker": Actor.objects.most_quoted_first()[0].get_absolute_url(),
         "location": Location.objects.most_named_first()[0].get_absolute_url(),
     }
