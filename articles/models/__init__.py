@@ -6,6 +6,7 @@ from articles.models.copies import Copy, CrowdedKey, TextBand, TextSignature
 from articles.models.location import Location, LocationMention
 from articles.models.provenance import FileOutcome, FixityCheck, ImportRun, Intake, Original, Quarantined
 from articles.models.quote import Quote
+from articles.models.reviewing import Unreviewed
 from articles.models.role import Role
 from articles.models.statement import QuoteKey, Report, Statement
 
@@ -33,4 +34,5 @@ __all__ = [
     "Statement",
     "TextBand",
     "TextSignature",
+    "Unreviewed",
 ]
