@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,10 +15,11 @@ from articles import curation
 from articles.admin.base import CuratedAdmin, DeskAdmin, counted, joined, link, link_to_list, shows_one
 from articles.admin.filtering import EditedFilter
 from articles.admin.quoting import INLINE_QUOTES, NewQuoteInline, QuoteInline
+from articles.admin.versions import VersionedForm
 from articles.models import Article, Original, Outlet, Quote
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(VersionedForm):
     """Three fields say when an article was published; what the editor leaves out follows from the others."""
 
     def clean(self) -> dict[str, Any]:
@@ -167,7 +167,7 @@ class ArticleAdmin(CuratedAdmin):
         )
 
 
-class OutletForm(forms.ModelForm):
+class OutletForm(VersionedForm):
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]
         if not name.strip():

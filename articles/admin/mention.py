@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,12 +12,13 @@ from django.utils.safestring import SafeString
 
 from articles.admin.base import DeskAdmin, shows_one
 from articles.admin.evidence import shown_in_place
+from articles.admin.versions import VersionedForm
 from articles.models import Actor, ActorMention, Location, LocationMention
 
 NAMES_SEARCHED = 200
 
 
-class MentionForm(forms.ModelForm):
+class MentionForm(VersionedForm):
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
         article = given.get("article") or (self.instance.article if self.instance.article_id else None)

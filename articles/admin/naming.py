@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django import forms
 from django.core.exceptions import ValidationError
 
+from articles.admin.versions import VersionedForm
 from articles.naming import fold
 
 
-class FoldedNameForm(forms.ModelForm):
+class FoldedNameForm(VersionedForm):
     """A name must leave something to compare, and folding may make it longer than the database takes."""
 
     def clean_name(self) -> Any:

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import ValidationError
 
+from articles.admin.versions import VersionedForm
 from articles.models import Quote
 
 _MARKS = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»"}
@@ -23,7 +24,7 @@ class WordsField(forms.CharField):
         return (super().to_python(value) or "").replace("\r\n", "\n")
 
 
-class QuoteForm(forms.ModelForm):
+class QuoteForm(VersionedForm):
     """A quote is given by its words, by its offsets, or by both; what is left out is found in the article."""
 
     text = WordsField(
