@@ -8,6 +8,7 @@ from articles.views import (
     comparing,
     days,
     exports,
+    facets,
     home,
     locations,
     mapping,
@@ -23,6 +24,7 @@ register_converter(IdConverter, "id")
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("facets/<str:rows>/", facets.facets, name="facets"),
     path("articles/", articles.article_list, name="articles"),
     path("articles/<id:pk>/", articles.article, name="article"),
     path("articles/<id:pk>/<str:slug>/", articles.article, name="article"),

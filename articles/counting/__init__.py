@@ -5,6 +5,7 @@ engine (bitmaps, say) takes its place by having the same methods, with the shape
 """
 
 from articles.counting.engine import SqlEngine
+from articles.counting.freshness import share_version
 from articles.counting.shapes import Engine, Facet, Histogram, Option, Values
 
 ENGINE: Engine = SqlEngine()
@@ -14,6 +15,7 @@ facets = ENGINE.facets
 histogram = ENGINE.histogram
 ids = ENGINE.ids
 values = ENGINE.values
+version = ENGINE.version
 
 __all__ = [
     "ENGINE",
@@ -26,5 +28,7 @@ __all__ = [
     "facets",
     "histogram",
     "ids",
+    "share_version",
     "values",
+    "version",
 ]

@@ -12,7 +12,7 @@ from django.db import connection
 
 from articles.counting import freshness
 from articles.counting.gathering import TOP, base_of, gather, groups_of, with_base
-from articles.counting.questions import question
+from articles.counting.questions import Question, question
 from articles.counting.shapes import Facet, Histogram, Option, Unit, Values
 from articles.counting.tallies import DAYS, OF_ARTICLES, OF_QUOTES, Tally
 from articles.filters import ArchiveFilter
@@ -56,6 +56,9 @@ class SqlEngine:
                 counts[_start(day, unit)] += n
         undated = sum(n for day, n in _days(filterset) if day is None)
         return Histogram(tuple(sorted(counts.items())), undated)
+
+    def version(self, filterset: ArchiveFilter) -> int:
+        return freshness.version_for(filterset)
 
     def ids(self, filterset: ArchiveFilter) -> list[int]:
         return list(filterset.qs.order_by("pk").values_list("pk", flat=True))
@@ -107,7 +110,7 @@ def _rows(filterset: ArchiveFilter) -> int:
     asked = question(filterset.qs, "pk")
     if asked is None:
         return 0
-    at = freshness.version()
+    at = freshness.version_for(filterset)
     if found := freshness.kept(at, [asked.key]):
         return found[asked.key]
     with connection.cursor() as cursor:
@@ -131,9 +134,18 @@ def _named_values(filterset: ArchiveFilter, tally: Tally, like: str, offset: int
         f"WITH {', '.join(with_base(0, base, filterset))}, counted AS MATERIALIZED ("
         f"SELECT g.value, named.name, g.n FROM ({groups_of(tally, 0)}) g "
         f"JOIN {tally.names} named ON named.id = g.value WHERE strpos({tally.folded}, %s) > 0) "
-        "SELECT value, name, n, (SELECT count(*) FROM counted) FROM counted ORDER BY n DESC, value OFFSET %s LIMIT %s"
+        f"SELECT value, name, n, {freshness.QUIET}, (SELECT count(*) FROM counted) FROM counted "
+        "ORDER BY n DESC, value OFFSET %s LIMIT %s"
     )
+    key = Question(sql, (*base.params, like, offset, limit)).key
+    at = freshness.version_for(filterset)
+    if found := freshness.kept(at, [key]):
+        return found[key]
     with connection.cursor() as cursor:
         cursor.execute(sql, [*base.params, like, offset, limit])
         rows = cursor.fetchall()
-    return Values(tuple(Option(str(value), name, int(n)) for value, name, n, _ in rows), rows[0][3] if rows else 0)
+    quiet, total = (rows[0][3], rows[0][4]) if rows else (False, 0)
+    values = Values(tuple(Option(str(value), name, int(n)) for value, name, n, *_ in rows), total)
+    if quiet:
+        freshness.keep(at, {key: values})
+    return values

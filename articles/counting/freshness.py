@@ -9,6 +9,7 @@ snapshot bumps the version first. On a standby, which hears of sequences late, n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.cache import cache
@@ -26,6 +27,20 @@ def version() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT last_value FROM archive_version")
         return cursor.fetchone()[0]
+
+
+def version_for(filterset: Any) -> int:
+    """Read once a FilterSet: an early version is the safe one to keep an answer under."""
+    noted: dict[str, Any] = filterset.__dict__
+    if "_version" not in noted:
+        noted["_version"] = version()
+    return noted["_version"]
+
+
+def share_version(filtersets: Sequence[Any]) -> None:
+    """One version for several FilterSets, read once."""
+    for filterset in filtersets:
+        filterset.__dict__["_version"] = version_for(filtersets[0])
 
 
 def kept(at: int, keys: list[str]) -> dict[str, Any]:

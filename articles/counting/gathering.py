@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from articles.counting.freshness import QUIET, keep, kept, version
+from articles.counting.freshness import QUIET, keep, kept, version_for
 from articles.counting.questions import Question, lifted, question
 from articles.counting.tallies import Tally
 from articles.filters import ArchiveFilter
@@ -63,7 +63,7 @@ def base_of(filterset: ArchiveFilter, tally: Tally) -> Question | None:
 
 
 def _answered(filterset: ArchiveFilter, bases: list[Question], asked: dict[str, _Asked]) -> dict[str, list[Row]]:
-    at = version()
+    at = version_for(filterset)
     remembered = kept(at, [one.key for one in asked.values()])
     found = {name: remembered[one.key] for name, one in asked.items() if one.key in remembered}
     missing = [name for name in asked if name not in found]

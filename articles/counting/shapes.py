@@ -66,6 +66,10 @@ class Engine(Protocol):
 
     def histogram(self, filterset: ArchiveFilter, unit: Unit) -> Histogram: ...
 
+    def version(self, filterset: ArchiveFilter) -> int:
+        """The version of the archive at which the FilterSet was first asked; every write makes another."""
+        ...
+
     def ids(self, filterset: ArchiveFilter) -> list[int]:
         """Ids of all rows, ascending."""
         ...

@@ -38,6 +38,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
         request,
         "articles/list.html",
         ArticleFilter(request.GET, for_rows()),
+        with_facets=True,
         options={"speaker": speaker_options(), "location": location_options(), "outlet": outlet_options()},
     )
 

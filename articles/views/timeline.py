@@ -1,27 +1,43 @@
-"""Articles over time as bars: days, months or years, whichever tells most; each bar leads to its articles."""
+"""What a list holds over time, as bars: each leads to the same list in that time alone, and so to finer bars."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 
-from articles.models.article import ArticleQuerySet
+from articles import counting
+from articles.filters import ArchiveFilter
+from articles.models import Article
 from articles.models.dating import in_words
+from articles.views.bursts import bursts
+from articles.views.silences import Silences, silences
+from articles.views.units import Unit, ends_of, gathered, starts, unit_for, words_of
 
-Unit = Literal["day", "month", "year"]
-DAYS_SHOWN_AS_DAYS = 62
-YEARS_SHOWN_AS_MONTHS = 10
-TALLEST = 86  # per cent; what is left above the tallest bar holds its figure
+TALLEST = 86  # per cent; what is left above the tallest bar holds its mark
 TICKS = 5
+TITLES = {
+    (True, "day"): gettext_lazy("Articles by day"),
+    (True, "month"): gettext_lazy("Articles by month"),
+    (True, "year"): gettext_lazy("Articles by year"),
+    (True, "decade"): gettext_lazy("Articles by decade"),
+    (True, "century"): gettext_lazy("Articles by century"),
+    (False, "day"): gettext_lazy("Quotes by day"),
+    (False, "month"): gettext_lazy("Quotes by month"),
+    (False, "year"): gettext_lazy("Quotes by year"),
+    (False, "decade"): gettext_lazy("Quotes by decade"),
+    (False, "century"): gettext_lazy("Quotes by century"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """``x``, ``width``, ``y`` and ``height`` are percentages of the drawing, written with full stops."""
+    """``x``, ``width``, ``y`` and ``height`` are percentages of the drawing, written with full stops.
+
+    ``missing`` counts the days without coverage by the outlet that the list is narrowed to.
+    """
 
     words: str
     count: int
@@ -30,6 +46,8 @@ class Bar:
     width: str
     y: str
     height: str
+    burst: bool = False
+    missing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,80 +59,130 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
+    """``wider`` are (words, query) of the times around the one shown, widest first."""
+
+    title: str
+    noun: str
     unit: Unit
     bars: list[Bar]
     ticks: list[Tick]
-    highest: int
+    wider: list[tuple[str, str]]
+    undated: int
+    undated_query: str
+    gaps: Silences | None
 
     @property
-    def with_articles(self) -> list[Bar]:
-        return [bar for bar in self.bars if bar.count]
+    def told(self) -> list[Bar]:
+        """What the table tells: bars with rows, or with days that the outlet left out."""
+        return [bar for bar in self.bars if bar.count or bar.missing]
+
+    @property
+    def has_bursts(self) -> bool:
+        return any(bar.burst for bar in self.bars)
 
 
-def timeline(articles: ArticleQuerySet, first: date | None, last: date | None) -> Timeline | None:
-    """None when no article is dated."""
-    if first is None or last is None:
+def timeline(found: ArchiveFilter, address: str = "", *, gaps: bool = False) -> Timeline | None:
+    """None when the list holds nothing, dated or not. ``address`` is the list's where the timeline stands elsewhere."""
+    by_day = counting.histogram(found, "day")
+    if not by_day.counts and not by_day.undated:
         return None
-    unit = _unit(first, last)
-    counts = dict(articles.counted_by(unit))
-    starts = list(_starts(unit, first, last))
-    highest = max(counts.values())
-    bars = [_bar(unit, start, counts.get(start, 0), index, len(starts), highest) for index, start in enumerate(starts)]
-    return Timeline(unit, bars, _ticks(unit, starts), highest)
-
-
-def _unit(first: date, last: date) -> Unit:
-    if (last - first).days < DAYS_SHOWN_AS_DAYS:
-        return "day"
-    return "month" if last.year - first.year < YEARS_SHOWN_AS_MONTHS else "year"
-
-
-def _starts(unit: Unit, first: date, last: date) -> Iterator[date]:
-    day = first if unit == "day" else first.replace(day=1) if unit == "month" else first.replace(month=1, day=1)
-    while day <= last:
-        yield day
-        try:
-            day = _next(unit, day)
-        except (ValueError, OverflowError):  # the calendar ends with the year 9999
-            return
-
-
-def _next(unit: Unit, day: date) -> date:
-    if unit == "day":
-        return day + timedelta(days=1)
-    if unit == "month":
-        return date(day.year + day.month // 12, day.month % 12 + 1, 1)
-    return date(day.year + 1, 1, 1)
-
-
-def _value(unit: Unit, day: date) -> str:
-    return {"day": f"{day:%Y-%m-%d}", "month": f"{day:%Y-%m}", "year": f"{day:%Y}"}[unit]
-
-
-def _bar(unit: Unit, start: date, count: int, index: int, total: int, highest: int) -> Bar:
-    value = _value(unit, start)
-    step = 100 / total
-    height = TALLEST * count / highest
-    return Bar(
-        words=in_words(start, unit),
-        count=count,
-        query=f"{reverse('articles')}?from={value}&to={value}",
-        x=f"{index * step:.3f}%",
-        width=f"{step * 0.86:.3f}%",
-        y=f"{100 - height:.3f}%",
-        height=f"{height:.3f}%",
+    of_articles = found.queryset.model is Article
+    undated = address + found.query(**{"from": None, "to": None, "undated": "1"})
+    shown = _shown(found, [day for day, _ in by_day.counts])
+    if shown is None:
+        nothing = gettext("Nothing here is dated")
+        return Timeline(
+            nothing, _noun(of_articles), "day", [], [], _wider(found, address), by_day.undated, undated, None
+        )
+    unit = unit_for(*shown)
+    silent = silences(found, *shown, unit, wanted=gaps)
+    firsts = list(starts(unit, *shown))
+    bars = _bars(found, address, unit, firsts, gathered(unit, by_day.counts), silent)
+    return Timeline(
+        str(TITLES[of_articles, unit]),
+        _noun(of_articles),
+        unit,
+        bars,
+        _ticks(unit, firsts),
+        _wider(found, address),
+        by_day.undated,
+        undated,
+        silent,
     )
 
 
-def _ticks(unit: Unit, starts: list[date]) -> list[Tick]:
+def _noun(of_articles: bool) -> str:
+    return gettext("Articles") if of_articles else gettext("Quotes")
+
+
+def _shown(found: ArchiveFilter, days: Sequence[date]) -> tuple[date, date] | None:
+    """The time asked for where it is short enough for days, so that empty days show; else from first to last row."""
+    first, last = _asked(found, "from"), _asked(found, "to")
+    if first and last and first <= last and unit_for(first, last) == "day":
+        return first, last
+    return (days[0], days[-1]) if days else None
+
+
+def _asked(found: ArchiveFilter, name: str) -> date | None:
+    asked = found.form.cleaned_data.get(name)
+    return asked.arguments[0] if asked else None
+
+
+def _bars(
+    found: ArchiveFilter,
+    address: str,
+    unit: Unit,
+    firsts: Sequence[date],
+    counts: dict[date, int],
+    silent: Silences | None,
+) -> list[Bar]:
+    numbers = [counts.get(first, 0) for first in firsts]
+    highest, step = max([*numbers, 1]), 100 / len(firsts)
+    standing_out = bursts(numbers)
+    bars = []
+    for index, (first, n) in enumerate(zip(firsts, numbers, strict=True)):
+        begin, end = ends_of(unit, first)
+        height = TALLEST * n / highest
+        bars.append(
+            Bar(
+                words=words_of(unit, first),
+                count=n,
+                query=address + found.query(**{"from": begin, "to": end, "undated": None}),
+                x=f"{index * step:.3f}%",
+                width=f"{step * 0.86:.3f}%",
+                y=f"{100 - height:.3f}%",
+                height=f"{height:.3f}%",
+                burst=index in standing_out,
+                missing=silent.by_start.get(first, 0) if silent else 0,
+            )
+        )
+    return bars
+
+
+def _wider(found: ArchiveFilter, address: str) -> list[tuple[str, str]]:
+    """From all times down to the month around the day that is shown."""
+    first, last = _asked(found, "from"), _asked(found, "to")
+    if not first and not last:
+        return []
+    steps = [(gettext("All dates"), found.query(**{"from": None, "to": None}))]
+    if first and last and first.year == last.year and (last - first) < timedelta(days=364):
+        year = f"{first.year:04}"
+        steps.append((year, found.query(**{"from": year, "to": year})))
+        if first.month == last.month and (last - first) < timedelta(days=27):
+            month = f"{year}-{first.month:02}"
+            steps.append((in_words(first, "month"), found.query(**{"from": month, "to": month})))
+    return [(words, address + query) for words, query in steps]
+
+
+def _ticks(unit: Unit, firsts: Sequence[date]) -> list[Tick]:
     """A few labels below the bars: the first, the last, and some between them."""
-    last = len(starts) - 1
+    last = len(firsts) - 1
     chosen = sorted({round(last * part / (TICKS - 1)) for part in range(TICKS)}) if last >= TICKS else range(last + 1)
-    return [_tick(unit, starts[index], index, last) for index in chosen]
+    return [_tick(unit, firsts[index], index, last) for index in chosen]
 
 
 def _tick(unit: Unit, day: date, index: int, last: int) -> Tick:
-    words = {"day": f"{day.day} {day:%b}", "month": f"{day:%b %Y}", "year": f"{day.year}"}[unit]
-    anchor = "start" if index == 0 else "end" if index == last else "middle"
-    x = 0.0 if index == 0 else 100.0 if index == last else 100 * (index + 0.5) / (last + 1)
-    return Tick(f"{x:.2f}%", words, anchor)
+    short = words_of(unit, day, short=True)
+    anchor = "start" if index == 0 and last else "end" if index == last and last else "middle"
+    x = 50.0 if not last else 0.0 if index == 0 else 100.0 if index == last else 100 * (index + 0.5) / (last + 1)
+    return Tick(f"{x:.2f}%", short, anchor)
