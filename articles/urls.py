@@ -4,9 +4,11 @@ from django.urls import path, register_converter
 
 from articles.exports import EXPORTS, LISTS
 from articles.views import (
+    about,
     articles,
     comparing,
     days,
+    embeds,
     exports,
     facets,
     home,
@@ -17,6 +19,7 @@ from articles.views import (
     speakers,
     statements,
     unnamed,
+    verifying,
 )
 from articles.views.finding import IdConverter
 
@@ -54,3 +57,10 @@ urlpatterns += [
     for form in EXPORTS
 ]
 urlpatterns += [path(f"{noun}.atom", exports.feed, {"noun": noun}, name=f"{noun}.atom") for noun in LISTS]
+urlpatterns += [
+    path("about/", about.about, name="about"),
+    path("articles/<id:pk>/cite.<str:form>", embeds.article_citation, name="article-citation"),
+    path("quotes/<id:pk>/cite.<str:form>", embeds.quote_citation, name="quote-citation"),
+    path("quotes/<id:pk>/embed/", embeds.card, name="embed"),
+    path("originals/<id:pk>/verify/", verifying.verification, name="verification"),
+]

@@ -47,6 +47,11 @@ def check(sample: int | None = None) -> Iterator[Checked]:
     FixityCheck.objects.bulk_create(found)
 
 
+def state(sha256: str) -> str:
+    """How the bytes under a sha256 are this moment: sound, damaged or missing. Nothing is written."""
+    return _state(originals_storage(), sha256)
+
+
 def second_store() -> Storage | None:
     """The store that ORIGINALS_COPY_DIR names, None where it names none."""
     return storages[SECOND] if SECOND in storages.backends else None

@@ -1,4 +1,4 @@
-// Shows the copy button, which is hidden where there is no script, and makes it copy the citation's plain text.
+// Shows the copy buttons, which are hidden where there is no script; each copies the text of the field it names.
 for (const button of document.querySelectorAll("button[data-copies]")) {
   const text = document.getElementById(button.dataset.copies);
   const said = button.parentElement.querySelector("[role=status]");
@@ -6,13 +6,14 @@ for (const button of document.querySelectorAll("button[data-copies]")) {
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text.value);
-      said.textContent = "Copied";
+      said.textContent = said.dataset.copied || "Copied";
     } catch {
       // No permission, or not a secure address: show the text, selected, to be copied by hand.
-      text.closest("details").open = true;
+      const folded = text.closest("details");
+      if (folded) folded.open = true;
       text.focus();
       text.select();
-      said.textContent = "Press Ctrl+C (⌘C on a Mac) to copy the selected text";
+      said.textContent = said.dataset.byHand || "Press Ctrl+C (⌘C on a Mac) to copy the selected text";
     }
   });
 }
