@@ -9,6 +9,7 @@ from articles.models.quote import Quote
 from articles.models.reviewing import Unreviewed
 from articles.models.role import Role
 from articles.models.statement import QuoteKey, Report, Statement
+from articles.models.words import Word, WordsCounted
 
 __all__ = [
     "Actor",
@@ -34,5 +35,7 @@ __all__ = [
     "Statement",
     "TextBand",
     "TextSignature",
+    "Word",
+    "WordsCounted",
     "Unreviewed",
 ]

@@ -15,6 +15,7 @@ from django.urls import reverse
 from articles.models.curated import Curated
 from articles.models.dating import in_words, moment_in_words, month_in_words
 from articles.models.kinds import IN_MARKS
+from articles.models.words import Folded
 from articles.naming import slug_of
 
 if TYPE_CHECKING:
@@ -206,8 +207,8 @@ class Article(Curated):
     )
     search = models.GeneratedField(
         # PostgreSQL refuses search vectors above 1 MB, which the words of a real story of this length stay below.
-        expression=SearchVector("title", weight="A", config="english")
-        + SearchVector(Left("body", 200_000), weight="B", config="english"),
+        expression=SearchVector(Folded("title"), weight="A", config="english")
+        + SearchVector(Folded(Left("body", 200_000)), weight="B", config="english"),
         output_field=SearchVectorField(),
         db_persist=True,
     )

@@ -19,6 +19,7 @@ from articles.models.actor import Actor, ActorQuerySet
 from articles.models.article import PRECISE, Article, OutletQuerySet
 from articles.models.curated import Curated
 from articles.models.kinds import IN_MARKS, INDIRECT, QUOTE_KINDS
+from articles.models.words import Folded
 from articles.naming import fold
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ class Quote(Curated):
     rule = models.CharField("what decided", max_length=60, blank=True, editable=False)
     confidence = models.FloatField(default=1.0, help_text="0 to 1, as the machine judged it.")
     search = models.GeneratedField(
-        expression=SearchVector(Left("text", 200_000), config="english"),
+        expression=SearchVector(Folded(Left("text", 200_000)), config="english"),
         output_field=SearchVectorField(),
         db_persist=True,
     )
