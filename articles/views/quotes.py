@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from articles.filters import QuoteFilter
 from articles.models import Location, Quote, Role, Statement
 from articles.models.sentences import around
+from articles.views import citing
 from articles.views.finding import find
 from articles.views.listing import location_options, outlet_options, show_list, speaker_options
 from articles.views.marking import Mark, place_in, render_text
+from articles.views.proving import prove
 from articles.views.story import paragraphs_of
 
 # Evidence that stands further away than this is named, but not shown in its place.
@@ -47,27 +53,27 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
         "next": in_order[index + 1] if index + 1 < len(in_order) else None,
         "statement": Statement.objects.reported_by(found).with_counts().first(),
         "places": Location.objects.filter(mentions__article=found.article_id).distinct().order_by("folded", "pk"),
-        "citation": citation(found, request.build_absolute_uri(found.get_absolute_url())),
+        "proof": prove(found),
+        **_taken_along(request, found),
     }
     return render(request, "quotes/detail.html", context)
 
 
-def citation(quote: Quote, address: str) -> str:
-    """Plain text to paste: the words, who, where and when they were reported, and this page's address."""
-    article = quote.article
-    where = [str(article.outlet)] if article.outlet else []
-    return "\n".join(
-        [
-            f"Reported, not word for word: {quote.text}" if quote.is_indirect else _in_marks(quote),
-            quote.speaker.name if quote.speaker else "Speaker not found",
-            ", ".join([article.title or "Untitled", *where, article.published_words]),
-            address,
-        ]
-    )
-
-
-def _in_marks(quote: Quote) -> str:
-    return "“" + "\n\n".join(quote.paragraphs) + "”"
+def _taken_along(request: HttpRequest, found: Quote) -> dict[str, Any]:
+    """What a reader copies from the page, and the data that machines read there."""
+    address = request.build_absolute_uri(found.get_absolute_url())
+    article = request.build_absolute_uri(found.article.get_absolute_url())
+    speaker = request.build_absolute_uri(found.speaker.get_absolute_url()) if found.speaker else ""
+    shown = {"quote": found, "article": found.article, "address": address}
+    return {
+        "address": address,
+        "citation": citing.plain_quote(found, address),
+        "data": citing.data_block(citing.quote_data(found, address, article, speaker)),
+        "snippet": render_to_string("embeds/_blockquote.html", shown).strip(),
+        "frame": render_to_string(
+            "embeds/_frame.html", shown | {"card": request.build_absolute_uri(reverse("embed", args=[found.pk]))}
+        ).strip(),
+    }
 
 
 def evidence(quote: Quote) -> list[SafeString]:
