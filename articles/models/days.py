@@ -36,7 +36,7 @@ def neighbours(first: date, last: date) -> Neighbours:
     days = Article.objects.dated_to_the_day().order_by().values_list("published_on", flat=True)
     before = days.filter(published_on__lt=first).order_by("-published_on")[:1]
     behind = days.filter(published_on__gt=last).order_by("published_on")[:1]
-    found = list(before.union(behind, all=True))
+    found = [day for day in before.union(behind, all=True) if day is not None]
     return Neighbours(
         next((day for day in found if day < first), None), next((day for day in found if day > last), None)
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
@@ -67,6 +69,33 @@ class LocationQuerySet(models.QuerySet["Location"]):
             article_count=_counted(Count("article", distinct=True)), mention_count=_counted(Count("pk"))
         )
 
+    def with_roles(self) -> LocationQuerySet:
+        """For one place: articles of what happened there, reported from there, and with somebody who spoke there."""
+        beside = Article.objects.filter(reported_from=OuterRef("pk")).exclude(
+            pk__in=LocationMention.objects.filter(role="reported_from", location=OuterRef("reported_from")).values(
+                "article"
+            )
+        )
+        articles = Count("article", distinct=True)
+        return self.annotate(
+            happened_count=_counted(articles, role="mentioned"),
+            reported_from_count=_counted(articles, role="reported_from")
+            + Coalesce(Subquery(beside.order_by().values("reported_from").annotate(n=Count("pk")).values("n")), 0),
+            speaker_at_count=_counted(articles, role="speaker_at"),
+        )
+
+    def around(self, place: Location, others: Iterable[int]) -> LocationQuerySet:
+        """What lies directly in the place, and others by their ids.
+
+        On each, ``inside`` is the number of articles that name the place or anything in it.
+        """
+        everything = Location.objects.filter(pk=place.pk).with_everything_in_them()
+        # A function, not an aggregate, to Django: nothing is grouped, so that one number comes out.
+        number = Func(F("article"), function="COUNT", template="COUNT(DISTINCT %(expressions)s)")
+        naming = LocationMention.objects.filter(location__in=everything.values("pk")).order_by()
+        rows = self.filter(Q(parent=place) | Q(pk__in=list(others))).order_by("folded", "pk")
+        return rows.annotate(inside=Subquery(naming.annotate(n=number).values("n"), models.IntegerField()))
+
     def most_named_first(self) -> LocationQuerySet:
         return self.with_counts().order_by(F("article_count").desc(), "folded", "pk")
 
@@ -74,9 +103,9 @@ class LocationQuerySet(models.QuerySet["Location"]):
         return self.with_counts().order_by("folded", "pk")
 
 
-def _counted(what: Count) -> Coalesce:
+def _counted(what: Count, **those: str) -> Coalesce:
     """Mentions counted for each place by themselves: joined with others they would be multiplied."""
-    mentions = LocationMention.objects.filter(location=OuterRef("pk")).order_by().values("location")
+    mentions = LocationMention.objects.filter(location=OuterRef("pk"), **those).order_by().values("location")
     return Coalesce(Subquery(mentions.annotate(n=what).values("n")), 0)
 
 
@@ -131,6 +160,16 @@ class Location(Curated):
     def country_name(self) -> str:
         """ "Syria"; empty for seas and for regions that lie in several countries."""
         return country_name(self.country)
+
+    @property
+    def lies_in(self) -> list[Location]:
+        """State or province and country, the nearest first; empty where they are not known."""
+        found: list[Location] = []
+        outer = self.parent
+        while outer is not None and outer != self and outer not in found:
+            found.append(outer)
+            outer = outer.parent
+        return found
 
     @property
     def slug(self) -> str:

@@ -1,20 +1,22 @@
 """The list of places, and what was reported with one of them."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.filters import LocationFilter, QuoteOfLocationFilter
-from articles.models import Actor, Location, Quote
+from articles import counting
+from articles.filters import ArticleFilter, LocationFilter, QuoteOfLocationFilter
+from articles.models import Actor, Article, Location, Quote
 from articles.models.countries import country_name
-from articles.views.articles import for_rows
 from articles.views.finding import find, moved
 from articles.views.listing import Listing, outlet_options, show_list, speaker_options, tidied
 from articles.views.maps import small_map
+from articles.views.timeline import timeline
 
-BESIDE = 12
-SPEAKERS = 10
-LATEST = 5
+COMPANY = ("speaker", "location")
+MOST_PARTS = 500
 
 
 @require_safe
@@ -28,20 +30,45 @@ def location_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def location(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
-    place = find(Location.objects.with_counts(), pk, "place")
+    rows = Location.objects.with_counts().with_roles().select_related("parent__parent")
+    place = find(rows, pk, "place")
     if redirect := moved(request, place.get_absolute_url()) or tidied(request):
         return redirect
     this_one = Location.objects.filter(pk=place.pk)
-    reported = Quote.objects.reported_with_location(this_one)
-    found = QuoteOfLocationFilter(request.GET, reported.for_reading())
-    beside = list(Location.objects.named_beside(place)[:BESIDE])
+    found = QuoteOfLocationFilter(request.GET, Quote.objects.reported_with_location(this_one).for_reading())
+    speakers, beside, children = _company(place)
     context = {
         "place": place,
+        "children": children,
+        "within": children[0].inside if children else 0,
         "map": small_map(place, beside),
         "filter": found,
+        "timeline": timeline(found, request.path),
         "listing": Listing(request, found),
-        "articles": for_rows().naming_location(this_one).newest_first()[:LATEST],
-        "speakers": Actor.objects.quoted_at(place)[:SPEAKERS],
+        "speakers": speakers,
         "options": {"speaker": speaker_options(), "outlet": outlet_options()},
     }
     return render(request, "locations/detail.html", context)
+
+
+def _company(place: Location) -> tuple[list[Any], list[Any], list[Any]]:
+    """Who is quoted in the articles that name it, what else they name, and what lies in it.
+
+    ``shared`` is the number of articles that the list of articles has when the other is asked for as well.
+    """
+    facets = counting.facets(ArticleFilter(QueryDict(f"place={place.pk}"), Article.objects.all()), COMPANY)
+    speaking = {int(one.value): one.count for one in facets["speaker"].options}
+    named = {int(one.value): one.count for one in facets["location"].options if int(one.value) != place.pk}
+    actors = Actor.objects.in_bulk(list(speaking))
+    around = list(Location.objects.around(place, named)[:MOST_PARTS])
+    near = {other.pk: other for other in around}
+    return (
+        [_shared(actors[pk], n) for pk, n in speaking.items() if pk in actors],
+        [_shared(near[pk], n) for pk, n in named.items() if pk in near],
+        [other for other in around if other.parent_id == place.pk],
+    )
+
+
+def _shared(row: Any, articles: int) -> Any:
+    row.shared = articles
+    return row

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
+from typing import cast
 
 from django.db.models import Max, Min
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from django.views.decorators.http import require_safe
 from articles import counting
 from articles.filters import MapFilter
 from articles.models import Article, Location, LocationMention
+from articles.models.article import ArticleQuerySet
 from articles.models.dating import in_words
 from articles.views.listing import location_options, outlet_options, speaker_options, tidied
 from articles.views.maps import WorldMap, world_map
@@ -67,7 +69,7 @@ def world(request: HttpRequest) -> HttpResponse:
     if redirect := tidied(request):
         return redirect
     found = MapFilter(request.GET, Article.objects.all())
-    counts = LocationMention.objects.articles_at(found.qs, found.role_asked) if not found.problems else {}
+    counts = _counts(found)
     spots = _spots(found, counts)
     context = {
         "filter": found,
@@ -83,6 +85,14 @@ def world(request: HttpRequest) -> HttpResponse:
         "words": {"zoom_in": gettext("Zoom in"), "zoom_out": gettext("Zoom out"), "close": gettext("Close")},
     }
     return render(request, "map/world.html", context)
+
+
+def _counts(found: MapFilter) -> dict[int, int]:
+    """Articles at each place, by its id."""
+    if found.problems:
+        return {}
+    articles = cast(ArticleQuerySet, found.qs)
+    return LocationMention.objects.articles_at(articles, found.role_asked)
 
 
 def drawn(spots: Sequence[Spot]) -> WorldMap | None:

@@ -3,7 +3,7 @@
 
 (() => {
   const box = document.getElementById("leaflet-map");
-  const CELL = 54; // pixels; places of one cell are shown as one
+  const NEAR = 46; // pixels; places nearer than that are shown as one
   const MOST_ZOOM = 9;
 
   const spots = [...document.querySelectorAll(".spot")].map((row) => ({
@@ -38,26 +38,25 @@
     return list;
   }
 
+  // The list is in the order of counts, so the first of each group is its biggest, and the others lie around it.
   function gathered(map) {
-    const zoom = map.getZoom();
-    const cells = new Map();
+    const groups = [];
     for (const spot of spots) {
-      const point = map.project(spot.at, zoom);
-      const key = `${Math.floor(point.x / CELL)} ${Math.floor(point.y / CELL)}`;
-      if (!cells.has(key)) cells.set(key, []);
-      cells.get(key).push(spot);
+      const point = map.project(spot.at, map.getZoom());
+      const near = groups.find((group) => group.point.distanceTo(point) < NEAR);
+      if (near) near.spots.push(spot);
+      else groups.push({ point, spots: [spot] });
     }
-    return [...cells.values()];
+    return groups.map((group) => group.spots);
   }
 
   // Those that most articles name: a single far place must not make all others small.
   function heaviest() {
-    const enough = 0.85 * spots.reduce((sum, spot) => sum + spot.count, 0);
+    const enough = 0.6 * spots.reduce((sum, spot) => sum + spot.count, 0);
     let sum = 0;
     return spots.filter((spot) => (sum += spot.count) - spot.count < enough);
   }
 
-  // The list is in the order of counts, so the first of a cell is its biggest.
   function marker(map, some) {
     const one = some.length === 1;
     const size = one ? sized(some[0].count) : 34;
