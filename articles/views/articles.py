@@ -1,7 +1,10 @@
 """The list of articles, and one article with its quotes and names marked."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
@@ -10,8 +13,10 @@ from django.views.decorators.http import require_safe
 
 from articles.filters import ArticleFilter
 from articles.models import Actor, ActorMention, Article, Cut, LocationMention, Original, Quote
+from articles.views import citing
 from articles.views.finding import find, moved
 from articles.views.listing import location_options, outlet_options, show_list, speaker_options
+from articles.views.margins import beside
 from articles.views.statements import reported_elsewhere, twins
 from articles.views.story import tell
 
@@ -55,21 +60,35 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     actors = list(ActorMention.objects.filter(article=found).select_related("actor"))
     places = list(LocationMention.objects.filter(article=found).select_related("location"))
     originals = list(Original.objects.filter(article=found)[: MOST_ORIGINALS + 1])
+    cuts = list(Cut.objects.filter(article=found))
+    story = tell(found.body, quotes, actors, places, shown=shown, indirect=indirect)
     context = {
         "article": found,
         "quotes": quotes,
         "indirect": indirect,
-        "story": tell(found.body, quotes, actors, places, shown=shown, indirect=indirect),
+        "story": beside(story, actors, places, cuts),
         "quoted": _by_speaker(quotes),
         "actors": _counted(mention.actor for mention in actors),
         "places": _counted(mention.location for mention in places),
-        "cuts": Cut.objects.filter(article=found),
+        "cuts": cuts,
         "originals": originals[:MOST_ORIGINALS],
         "more_originals": len(originals) > MOST_ORIGINALS,
         "twins": twins(found),
         "reported": reported_elsewhere(found),
+        "corrected": [(number, quote) for number, quote in enumerate(quotes, 1) if quote.is_edited],
+        "corrected_speech": [quote for quote in indirect if quote.is_edited],
+        **_cited(request, found),
     }
     return render(request, "articles/detail.html", context)
+
+
+def _cited(request: HttpRequest, found: Article) -> dict[str, Any]:
+    address = request.build_absolute_uri(found.get_absolute_url())
+    return {
+        "address": address,
+        "citation": citing.plain(found, address),
+        "data": citing.data_block(citing.article_data(found, address)),
+    }
 
 
 def _by_speaker(quotes: list[Quote]) -> list[tuple[Actor | None, list[tuple[int, Quote]]]]:

@@ -64,16 +64,19 @@ def _taken_along(request: HttpRequest, found: Quote) -> dict[str, Any]:
     address = request.build_absolute_uri(found.get_absolute_url())
     article = request.build_absolute_uri(found.article.get_absolute_url())
     speaker = request.build_absolute_uri(found.speaker.get_absolute_url()) if found.speaker else ""
+    card = request.build_absolute_uri(reverse("embed", args=[found.pk]))
     shown = {"quote": found, "article": found.article, "address": address}
     return {
         "address": address,
         "citation": citing.plain_quote(found, address),
         "data": citing.data_block(citing.quote_data(found, address, article, speaker)),
-        "snippet": render_to_string("embeds/_blockquote.html", shown).strip(),
-        "frame": render_to_string(
-            "embeds/_frame.html", shown | {"card": request.build_absolute_uri(reverse("embed", args=[found.pk]))}
-        ).strip(),
+        "snippet": _one_line(render_to_string("embeds/_blockquote.html", shown)),
+        "frame": _one_line(render_to_string("embeds/_frame.html", shown | {"card": card})),
     }
+
+
+def _one_line(html: str) -> str:
+    return " ".join(html.split())
 
 
 def evidence(quote: Quote) -> list[SafeString]:
