@@ -143,6 +143,8 @@ class Actor(Curated):
 
     objects = ActorQuerySet.as_manager()
 
+    shared: int  # articles, in `quoted_beside` and `quoted_at`
+
     class Meta:
         indexes = [
             # the speaker filter and the speakers' list by name
