@@ -14,6 +14,7 @@ from django.db.models import Model
 
 from articles.models.countries import country_code, country_name
 from articles.models.dating import in_words
+from articles.templatetags.languages import language_name
 
 LONGEST = 300
 SUGGESTIONS = 3
@@ -208,6 +209,16 @@ class Country(Field):
         if code is None:
             raise ValidationError(f"{shown(value)} is not a country. Write a name such as Syria, or a code such as SY.")
         return Asked((code,), country_name(code))
+
+
+class Language(Field):
+    """A code of ISO 639, as articles bear it."""
+
+    def read(self, value: str) -> Asked:
+        code = value.lower().replace("_", "-")
+        if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", code):
+            raise ValidationError(f"{shown(value)} is no code of a language. Write en for English, ar for Arabic.")
+        return Asked((code,), language_name(code))
 
 
 def shown(value: str) -> str:

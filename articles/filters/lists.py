@@ -4,7 +4,7 @@
 """
 
 from articles.filters.asking import ArchiveFilter, Asks
-from articles.filters.fields import Choice, Country, Day, Flag, Names, Option, Words
+from articles.filters.fields import Choice, Country, Day, Flag, Language, Names, Option, Words
 from articles.models import Actor, Location, Outlet
 from articles.models.kinds import SOURCE_KINDS
 
@@ -37,6 +37,18 @@ QUOTE_KINDS = {
     "indirect": Option("of_kind", "reported speech only", "indirect"),
     "all": Option("with_reported_speech", "quotes and reported speech"),
 }
+KINDS_WITHIN = {
+    "marked": Option("with_quotes_of", "with words in quotation marks", "marked"),
+    "direct": Option("with_quotes_of", "with direct quotes", "direct"),
+    "partial": Option("with_quotes_of", "with partial quotes", "partial"),
+    "indirect": Option("with_quotes_of", "with reported speech", "indirect"),
+    "all": Option("with_quotes_of", "with quotes or reported speech", "all"),
+}
+SOURCES_WITHIN = {
+    "named": Option("quoting_source", "quoting named speakers", "named"),
+    "unnamed": Option("quoting_source", "quoting unnamed sources", "unnamed"),
+    "none": Option("quoting_source", "with quotes of no speaker found", "none"),
+}
 
 
 class ArticleFilter(ArchiveFilter):
@@ -49,6 +61,9 @@ class ArticleFilter(ArchiveFilter):
     speaker = Asks("quoting", Names(Actor, "speaker"), label="Speaker", says="quoting {}")
     location = Asks("naming_location", Names(Location, "place"), label="Place", says="place: {}")
     outlet = Asks("from_outlet", Names(Outlet, "outlet"), label="Outlet", says="in {}")
+    kind = Asks("with_quotes_of", Choice("kind of quote", KINDS_WITHIN), label="Kind", says="{}", rare=True)
+    source = Asks("quoting_source", Choice("kind of source", SOURCES_WITHIN), label="Source", says="{}", rare=True)
+    language = Asks("in_language", Language(), label="Language", says="language: {}", rare=True)
     beside = Asks("quoting", Names(Actor, "speaker"), label="Also quoting", says="also quoting {}", rare=True)
     naming = Asks("naming", Names(Actor, "speaker"), label="Naming", says="naming {}", rare=True)
     unquoted = Asks(
@@ -83,6 +98,7 @@ class QuoteFilter(ArchiveFilter):
     outlet = Asks("from_outlet", Names(Outlet, "outlet"), label="Outlet", says="in {}")
     kind = Asks("of_kind", Choice("kind of quote", QUOTE_KINDS, default="marked"), label="Kind", says="{}")
     source = Asks("source", Choice("kind of source", SOURCES), label="Source", says="source: {}")
+    language = Asks("in_language", Language(), label="Language", says="language: {}", rare=True)
     source_kind = Asks(
         "from_source_kind",
         Choice("source kind", UNNAMED_KINDS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
@@ -14,7 +15,7 @@ from django.urls import reverse
 
 from articles.models.curated import Curated
 from articles.models.dating import in_words, moment_in_words, month_in_words
-from articles.models.kinds import IN_MARKS
+from articles.models.kinds import ALL_KINDS, IN_MARKS
 from articles.models.words import Folded
 from articles.naming import slug_of
 
@@ -80,6 +81,24 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Naming one or more of the actors, and quoting none of them."""
         return self.naming(actors).exclude(pk__in=actors.filter(quotes__kind__in=IN_MARKS).values("quotes__article"))
 
+    def in_language(self, code: str) -> ArticleQuerySet:
+        return self.filter(language=code)
+
+    def with_quotes_of(self, kind: str) -> ArticleQuerySet:
+        """One quote or more of a kind; "marked" is any in quotation marks, "all" any at all."""
+        kinds = {"marked": IN_MARKS, "all": ALL_KINDS}.get(kind, (kind,))
+        return self.filter(pk__in=_quotes().filter(kind__in=kinds).values("article"))
+
+    def quoting_source(self, source: str) -> ArticleQuerySet:
+        """Words in quotation marks of somebody "named", of an "unnamed" source, or of "none" who was found."""
+        marked = _quotes().filter(kind__in=IN_MARKS)
+        told = {
+            "named": Q(speaker__kind__in=["person", "organisation"]),
+            "unnamed": Q(speaker__kind="unnamed"),
+            "none": Q(speaker__isnull=True),
+        }[source]
+        return self.filter(pk__in=marked.filter(told).values("article"))
+
     def naming_location(self, locations: LocationQuerySet) -> ArticleQuerySet:
         """One or more of the places."""
         return self.filter(pk__in=locations.values("mentions__article"))
@@ -138,6 +157,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         dated = self.filter(published_on__isnull=False).order_by()
         counted = dated.annotate(start=start).values("start").annotate(n=Count("pk")).order_by("start")
         return list(counted.values_list("start", "n"))
+
+
+def _quotes() -> models.QuerySet:
+    # A quote knows its article, so this module cannot import the model.
+    return apps.get_model("articles", "Quote")._default_manager.order_by()
 
 
 class Article(Curated):

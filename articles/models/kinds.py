@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 QUOTE_KINDS = [("direct", "direct"), ("partial", "partial"), ("indirect", "indirect")]
 INDIRECT = "indirect"
+ALL_KINDS = ("direct", "partial", "indirect")
 IN_MARKS = ("direct", "partial")  # the speaker's own words; the rest is told in the reporter's
 
 # What an unnamed source is, as `articles.text.extraction.source_kinds` tells it, and how tables head it.

@@ -69,6 +69,10 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """The quoted words hold these: "phrases", OR and -excluded as in a web search; never an error."""
         return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
 
+    def in_language(self, code: str) -> QuoteQuerySet:
+        """In articles of the language."""
+        return self.filter(article__language=code)
+
     def of_kind(self, kind: str) -> QuoteQuerySet:
         return self.filter(kind=kind)
 

@@ -104,8 +104,6 @@ def _chosen(found: ArchiveFilter, name: str) -> Choice | None:
         words, key = ", ".join(chip.words for chip in chips), "month-chosen"
     else:
         words, key = asked[0].words, f"{name}-{given.pop()}"
-        if name == "language":
-            words = language_name(words)
     return Choice(key, words, counting.count(found), found.query(**dict.fromkeys(names)), chosen=True)
 
 
