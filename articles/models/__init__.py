@@ -3,6 +3,7 @@
 from articles.models.actor import Actor, ActorMention, Alias
 from articles.models.article import Article, Cut, Outlet
 from articles.models.copies import Copy, CrowdedKey, TextBand, TextSignature
+from articles.models.figure import Figure
 from articles.models.location import Location, LocationMention
 from articles.models.provenance import FileOutcome, FixityCheck, ImportRun, Intake, Original, Quarantined
 from articles.models.quote import Quote
@@ -19,6 +20,7 @@ __all__ = [
     "Copy",
     "CrowdedKey",
     "Cut",
+    "Figure",
     "FileOutcome",
     "FixityCheck",
     "ImportRun",
@@ -35,7 +37,7 @@ __all__ = [
     "Statement",
     "TextBand",
     "TextSignature",
+    "Unreviewed",
     "Word",
     "WordsCounted",
-    "Unreviewed",
 ]

@@ -15,6 +15,7 @@ Precision = Literal["minute", "day", "month", "year", "unknown"]
 QuoteKind = Literal["direct", "partial", "indirect"]
 ActorKind = Literal["person", "organisation", "unnamed"]
 PlaceRole = Literal["mentioned", "reported_from", "speaker_at"]
+FigureKind = Literal["killed", "wounded", "missing", "displaced"]
 Span = tuple[int, int]
 
 
@@ -205,9 +206,36 @@ class LocationFound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureFound:
+    """How many were killed, wounded, missing or displaced, as somebody tells it.
+
+    ``start``/``end`` enclose the number with its qualifier and the people counted ("at least 49 children");
+    ``sentence`` the sentence it stands in. ``low`` is None for "up to 50", ``high`` for "more than 50" and
+    "dozens". ``part_of`` is the start of the figure whose part it is ("108 people, including 49 children").
+    ``speaker`` is the ``name`` of one of ``Findings.actors``, None where the article itself tells it; ``quote`` the
+    start and end of the quotation that holds it. ``location`` is the place of one of ``Findings.locations``, by
+    that mention's start. ``period`` is when, as worded ("since March 2011").
+    """
+
+    start: int
+    end: int
+    kind: FigureKind
+    low: int | None
+    high: int | None
+    qualifier: str
+    sentence: Span
+    part_of: int | None = None
+    speaker: str | None = None
+    quote: Span | None = None
+    location: int | None = None
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """Everything the extraction found in one article, each tuple in reading order."""
 
     quotes: tuple[Quotation, ...] = ()
     actors: tuple[ActorFound, ...] = ()
     locations: tuple[LocationFound, ...] = ()
+    figures: tuple[FigureFound, ...] = ()

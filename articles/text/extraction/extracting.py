@@ -1,6 +1,6 @@
 """The one way in: CleanArticle -> Findings."""
 
-from articles.text.extraction import attribution, indirect, people, places, roles_held
+from articles.text.extraction import attribution, figures, indirect, people, places, roles_held
 from articles.text.extraction.attribution import Attribution
 from articles.text.extraction.people import Cast
 from articles.text.extraction.scene import stage
@@ -19,7 +19,9 @@ def extract(article: CleanArticle) -> Findings:
     quotes += [indirect.quotation(scene, one, cast.speaker(one)) for one in reported]
     quotes.sort(key=lambda quote: quote.start)
     actors = roles_held.tell(article.body, cast.actors())
-    return Findings(quotes=tuple(quotes), actors=actors, locations=places.find(article.body, article.title, actors))
+    located = places.find(article.body, article.title, actors)
+    counted = figures.find(article.body, quotes, actors, located)
+    return Findings(quotes=tuple(quotes), actors=actors, locations=located, figures=counted)
 
 
 def _quotation(built: Skeleton, one: Attribution, cast: Cast) -> Quotation:
