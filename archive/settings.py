@@ -105,6 +105,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "axes",
+    "pgtrigger",
+    "pghistory",
     "articles",
 ]
 
@@ -257,3 +259,6 @@ DATABASE_WAIT = _whole("DATABASE_WAIT", 60)
 VERSION = "0.1.0"
 SAMPLE_DIR = BASE_DIR / "articles" / "sample"
 SILENCED_SYSTEM_CHECKS: list[str] = []
+
+# The moment of each change, not of its transaction.
+PGHISTORY_CREATED_AT_FUNCTION = "CLOCK_TIMESTAMP()"

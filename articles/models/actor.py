@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -35,19 +36,23 @@ class ActorQuerySet(models.QuerySet["Actor"]):
     def named(self, words: str) -> ActorQuerySet:
         """Called exactly this, in one of their names, whatever the case and accents."""
         aliases = Alias.objects.filter(folded=fold(words)).values("actor")
-        return self.filter(Q(folded=fold(words)) | Q(pk__in=aliases))
+        return self.standing().filter(Q(folded=fold(words)) | Q(pk__in=aliases))
 
     def namesakes(self, pk: int) -> ActorQuerySet:
         """The one with this id and all whom its name also finds."""
         name = Actor.objects.filter(pk=pk).values("folded")
-        return self.filter(
+        return self.standing().filter(
             Q(pk=pk) | Q(folded__in=name) | Q(pk__in=Alias.objects.filter(folded__in=name).values("actor"))
         )
 
     def called(self, words: str) -> ActorQuerySet:
         """One of their names holds these words."""
         aliases = Alias.objects.filter(folded__contains=fold(words)).values("actor")
-        return self.filter(Q(folded__contains=fold(words)) | Q(pk__in=aliases))
+        return self.standing().filter(Q(folded__contains=fold(words)) | Q(pk__in=aliases))
+
+    def standing(self) -> ActorQuerySet:
+        """Without those whom an editor merged into another: of them only the old address is left."""
+        return self.filter(merged_into__isnull=True)
 
     def speaking_at(self, locations: LocationQuerySet) -> ActorQuerySet:
         """Quoted in articles that name one of the places."""
@@ -98,10 +103,10 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         )
 
     def most_quoted_first(self) -> ActorQuerySet:
-        return self.with_counts().order_by(F("quote_count").desc(), "folded", "pk")
+        return self.standing().with_counts().order_by(F("quote_count").desc(), "folded", "pk")
 
     def by_name(self) -> ActorQuerySet:
-        return self.with_counts().order_by("folded", "pk")
+        return self.standing().with_counts().order_by("folded", "pk")
 
 
 def _quotes() -> models.QuerySet:
@@ -139,6 +144,17 @@ class Actor(Curated):
     )
     affiliation = models.CharField(
         max_length=200, blank=True, help_text="Whose an unnamed source is, as far as the article says."
+    )
+    wikidata = models.CharField(
+        "Wikidata id",
+        max_length=16,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[RegexValidator(r"^Q[1-9]\d*\Z", "A Wikidata id is a Q and a number, such as Q42.")],
+    )
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="merged"
     )
 
     objects = ActorQuerySet.as_manager()
