@@ -68,6 +68,10 @@ def addresses() -> dict[str, str]:
         "unnamed": "/unnamed/",
         "filtered unnamed": f"/unnamed/?source_kind=official&location={place.pk}&outlet={article.outlet_id}",
         "location": place.get_absolute_url(),
+        "map": "/map/",
+        "map of reporting": f"/map/?role=reported_from&{several}",
+        "day": "/days/2019/03/09/",
+        "month": "/days/2019/03/",
     }
 
 

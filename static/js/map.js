@@ -67,15 +67,27 @@
     label.textContent = (one ? some[0].count : some.length).toLocaleString(document.documentElement.lang);
     const icon = L.divIcon({ html: label, className: one ? "dot" : "dots", iconSize: [size, size] });
     const made = L.marker(some[0].at, { icon, title, alt: title, riseOnHover: true });
-    made.on("click", () => {
+    const open = () => {
       const bounds = L.latLngBounds(some.map((spot) => spot.at));
       if (!one && map.getZoom() < MOST_ZOOM && bounds.getNorthEast().distanceTo(bounds.getSouthWest()) > 1000) {
         map.fitBounds(bounds.pad(0.1), { maxZoom: Math.max(map.getZoom() + 1, map.getBoundsZoom(bounds.pad(0.1))) });
       } else {
-        L.popup({ closeButton: true }).setLatLng(some[0].at).setContent(told(some)).openOn(map);
+        const popup = L.popup({ closeButton: true }).setLatLng(some[0].at).setContent(told(some));
+        popup.on("remove", () => made.getElement() && made.getElement().focus({ preventScroll: true }));
+        popup.openOn(map);
       }
+    };
+    made.on("click", open);
+    made.on("add", () => {
+      const element = made.getElement();
+      element.setAttribute("aria-label", title);
+      element.addEventListener("keydown", (pressed) => {
+        if (pressed.key !== "Enter" && pressed.key !== " ") return;
+        pressed.preventDefault();
+        pressed.stopPropagation();
+        open();
+      });
     });
-    made.on("add", () => made.getElement().setAttribute("aria-label", title));
     return made;
   }
 
