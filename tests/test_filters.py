@@ -144,7 +144,7 @@ UNKNOWN = [
     ("articles", "q", "a\x00b", "holds a NUL character"),
     ("articles", "speaker", "\x00", "holds a NUL character"),
     ("articles", "q", "x" * 10_000, "is too long"),
-    ("articles", "order", "sideways", "“sideways” is no order known here. Use newest or oldest"),
+    ("articles", "order", "sideways", "“sideways” is no order known here. Use newest, oldest or relevance"),
     ("quotes", "kind", "zzz", "“zzz” is no kind of quote known here. Use marked, direct, partial, indirect or all"),
     ("articles", "unquoted", "nobody", "No speaker here is called “nobody”"),
     ("quotes", "source_kind", "zzz", "“zzz” is no source kind known here. Use official, spokesperson"),

@@ -10,7 +10,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from articles.filters.fields import Asked, Field, shown
+from articles.filters.fields import LONGEST, Asked, Field, WordsSought, shown
+from articles.searching.parsing import Sought, parse
+
+BEST_FIRST = "best_first"
+MOST_LIFTED = 5  # filters of an empty list that are tried one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,15 @@ class Problem:
     name: str
     sentence: str
     suggestions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """The parameters after filters were taken out of the words; ``changed`` where there were any."""
+
+    data: QueryDict
+    changed: bool = False
+    notes: tuple[str, ...] = ()
 
 
 class Asks(django_filters.Filter):
@@ -78,9 +91,58 @@ class ArchiveFilter(django_filters.FilterSet):
     left_out: tuple[str, ...] = ()
 
     def __init__(self, data: QueryDict, queryset: QuerySet) -> None:
-        super().__init__(data, queryset)
+        self.lifted = self._lift(data)
+        super().__init__(self.lifted.data, queryset)
         # An empty query string is a question too: it has a default order.
         self.is_bound = True
+
+    @classmethod
+    def _lift(cls, data: QueryDict) -> Lifted:
+        """The filters that were typed among the words (speaker:Hague), as the parameters that they stand for."""
+        typed = data.get("q", "")
+        if ":" not in typed.replace("：", ":") or len(typed) > LONGEST:
+            return Lifted(data)
+        sought = parse(typed, cls.base_filters)
+        if not sought.filters and sought.rest.split() == typed.split():
+            return Lifted(data)
+        kept = data.copy()
+        kept["q"] = sought.rest
+        for name, value in sought.filters.items():
+            kept[name] = value
+        return Lifted(kept, True, sought.notes)
+
+    @property
+    def sought(self) -> Sought | None:
+        """The words that are looked for, where the list looks into texts."""
+        asked = self._asked("q") if "q" in self.filters else None
+        found = asked.arguments[0] if asked else None
+        return found if isinstance(found, Sought) else None
+
+    @property
+    def notes(self) -> list[str]:
+        """What was done to a query that could not be taken as it was typed."""
+        own = parse(self.given.get("q", "")[:LONGEST]).notes if isinstance(self._field("q"), WordsSought) else ()
+        return list(dict.fromkeys([*self.lifted.notes, *own]))
+
+    @property
+    def emptied_by(self) -> list[tuple[Chip, int]]:
+        """Of a list without rows, the filters without which it has some, and how many."""
+        if self.problems:
+            return []
+        chips = [chip for chip in self.chips if chip.known]
+        found = [(chip, self._count_without(chip.name)) for chip in chips[:MOST_LIFTED]] if len(chips) > 1 else []
+        return [(chip, count) for chip, count in found if count]
+
+    def _count_without(self, name: str) -> int:
+        cleaned = self.form.cleaned_data
+        rows = self.queryset.all()
+        for other, asked in cleaned.items():
+            if other not in {name, "order"}:
+                rows = self.filters[other].filter(rows, asked)
+        return rows.order_by().count()
+
+    def _field(self, name: str) -> Field | None:
+        return self.filters[name].field if name in self.filters else None
 
     @classmethod
     def get_filters(cls) -> dict[str, Asks]:
@@ -93,6 +155,16 @@ class ArchiveFilter(django_filters.FilterSet):
         if self.problems:
             return self.queryset.none()
         return super().qs
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        for name, asked in self.form.cleaned_data.items():
+            if asked and asked.question == BEST_FIRST:
+                # Without words to look for nothing fits better than anything else.
+                words = self.form.cleaned_data.get("q")
+                queryset = queryset.best_first(words.arguments[0]) if words else queryset.newest_first()
+            else:
+                queryset = self.filters[name].filter(queryset, asked)
+        return queryset
 
     @property
     def given(self) -> dict[str, str]:

@@ -14,6 +14,8 @@ from django.db.models import Model
 
 from articles.models.countries import country_code, country_name
 from articles.models.dating import in_words
+from articles.models.words import spellings
+from articles.searching.parsing import parse
 from articles.templatetags.languages import language_name
 
 LONGEST = 300
@@ -75,6 +77,18 @@ class Words(Field):
 
     def read(self, value: str) -> Asked:
         return Asked((value,), shown(value))
+
+
+class WordsSought(Field):
+    """What is typed into a box of search, with other spellings of its names. Filters in it were taken out before."""
+
+    def clean(self, value: Any) -> Asked | None:
+        found = super().clean(value)
+        return found if found and found.arguments[0].groups else None
+
+    def read(self, value: str) -> Asked:
+        sought = parse(value)
+        return Asked((sought.with_spellings(spellings(sought)),), shown(value))
 
 
 class Flag(Field):

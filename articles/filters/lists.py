@@ -4,7 +4,7 @@
 """
 
 from articles.filters.asking import ArchiveFilter, Asks
-from articles.filters.fields import Choice, Country, Day, Flag, Language, Names, Option, Words
+from articles.filters.fields import Choice, Country, Day, Flag, Language, Names, Option, Words, WordsSought
 from articles.models import Actor, Location, Outlet
 from articles.models.kinds import SOURCE_KINDS
 
@@ -12,6 +12,7 @@ NEWEST_OR_OLDEST = {
     "newest": Option("newest_first", "newest first"),
     "oldest": Option("oldest_first", "oldest first"),
 }
+BY_WORDS = {**NEWEST_OR_OLDEST, "relevance": Option("best_first", "best match first")}
 MOST_QUOTED_OR_NAME = {
     "quotes": Option("most_quoted_first", "most quoted first"),
     "name": Option("by_name", "by name"),
@@ -54,7 +55,7 @@ SOURCES_WITHIN = {
 class ArticleFilter(ArchiveFilter):
     """/articles/"""
 
-    q = Asks("with_words", Words(), label="Words", says="with the words {}")
+    q = Asks("with_words", WordsSought(), label="Words", says="with the words {}")
     from_ = Asks("published_from", Day(), label="From", says="from {}")
     to = Asks("published_until", Day(last=True), label="Until", says="until {}")
     undated = Asks("undated", Flag(), label="Undated only", says="undated only")
@@ -83,13 +84,13 @@ class ArticleFilter(ArchiveFilter):
         "with_speaker_at", Names(Location, "place"), label="Speaker was in", says="somebody spoke in {}", rare=True
     )
     exact = Asks("dated_to_the_day", Flag(), label="Dated to the day", says="dated to the day", rare=True)
-    order = Asks("order", Choice("order", NEWEST_OR_OLDEST, default="newest"), label="Order")
+    order = Asks("order", Choice("order", BY_WORDS, default="newest"), label="Order")
 
 
 class QuoteFilter(ArchiveFilter):
     """/quotes/"""
 
-    q = Asks("with_words", Words(), label="Words", says="with the words {}")
+    q = Asks("with_words", WordsSought(), label="Words", says="with the words {}")
     from_ = Asks("published_from", Day(), label="From", says="from {}")
     to = Asks("published_until", Day(last=True), label="Until", says="until {}")
     undated = Asks("undated", Flag(), label="Undated only", says="undated only")
@@ -110,7 +111,7 @@ class QuoteFilter(ArchiveFilter):
     within = Asks("reported_within", Names(Location, "place"), label="Within", says="within {}", rare=True)
     exact = Asks("dated_to_the_day", Flag(), label="Dated to the day", says="dated to the day", rare=True)
     wording = Asks("from_sources_called", Words(), label="Source called", says="unnamed sources called {}", rare=True)
-    order = Asks("order", Choice("order", NEWEST_OR_OLDEST, default="newest"), label="Order")
+    order = Asks("order", Choice("order", BY_WORDS, default="newest"), label="Order")
 
 
 class QuoteOfSpeakerFilter(QuoteFilter):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from django.apps import apps
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Count, F, Max, Min, Q
 from django.db.models.functions import Left, Trunc
@@ -16,8 +16,9 @@ from django.urls import reverse
 from articles.models.curated import Curated
 from articles.models.dating import in_words, moment_in_words, month_in_words
 from articles.models.kinds import ALL_KINDS, IN_MARKS
-from articles.models.words import Folded
+from articles.models.words import Folded, holding, weighed
 from articles.naming import slug_of
+from articles.searching.parsing import Sought
 
 if TYPE_CHECKING:
     from articles.models.actor import ActorQuerySet
@@ -128,9 +129,18 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """One of the outlets."""
         return self.filter(outlet__in=outlets)
 
-    def with_words(self, words: str) -> ArticleQuerySet:
+    def with_words(self, words: str | Sought) -> ArticleQuerySet:
         """Title or body holds the words: "phrases", OR and -excluded as in a web search; never an error."""
-        return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
+        return holding(self, words)
+
+    def best_first(self, words: str | Sought) -> ArticleQuerySet:
+        """Those that hold the words most and closest together; of very many only the newest are weighed."""
+        return weighed(self, words, self.model.objects.all().newest_first()).order_by(
+            F("weight").desc(),
+            F("published_on").desc(nulls_last=True),
+            F("published_at").desc(nulls_last=True),
+            "-pk",
+        )
 
     def newest_first(self) -> ArticleQuerySet:
         return self.order_by(F("published_on").desc(nulls_last=True), F("published_at").desc(nulls_last=True), "-pk")

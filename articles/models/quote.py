@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Window
@@ -19,8 +19,9 @@ from articles.models.actor import Actor, ActorQuerySet
 from articles.models.article import PRECISE, Article, OutletQuerySet
 from articles.models.curated import Curated
 from articles.models.kinds import IN_MARKS, INDIRECT, QUOTE_KINDS
-from articles.models.words import Folded
+from articles.models.words import Folded, holding, weighed
 from articles.naming import fold
+from articles.searching.parsing import Sought
 
 if TYPE_CHECKING:
     from articles.models.location import LocationQuerySet
@@ -65,13 +66,23 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         """In one of the outlets."""
         return self.filter(article__outlet__in=outlets)
 
-    def with_words(self, words: str) -> QuoteQuerySet:
+    def with_words(self, words: str | Sought) -> QuoteQuerySet:
         """The quoted words hold these: "phrases", OR and -excluded as in a web search; never an error."""
-        return self.filter(search=SearchQuery(words, config="english", search_type="websearch"))
+        return holding(self, words)
 
     def in_language(self, code: str) -> QuoteQuerySet:
-        """In articles of the language."""
         return self.filter(article__language=code)
+
+    def best_first(self, words: str | Sought) -> QuoteQuerySet:
+        """Those that hold the words most and closest together; of very many only the newest are weighed."""
+        return weighed(self, words, self.model.objects.order_by("-article__published_on", "-pk")).order_by(
+            F("weight").desc(),
+            F("article__published_on").desc(nulls_last=True),
+            F("article__published_at").desc(nulls_last=True),
+            "-article_id",
+            "start",
+            "pk",
+        )
 
     def of_kind(self, kind: str) -> QuoteQuerySet:
         return self.filter(kind=kind)

@@ -1,15 +1,20 @@
-"""The archive's own words: how the index folds them, what its texts are made of, and their stems."""
+"""The archive's own words: how the index folds them, what its texts are made of, and how they are found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
 
 from django.contrib.postgres.indexes import GinIndex
-from django.db import connection, models
-from django.db.models import Func, TextField
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db import models
+from django.db.models import Case, F, FloatField, Func, Q, TextField, Value, When
 
-_MOST_STEMS = 200_000
-_stems: dict[str, str] = {}
+from articles.searching.likeness import SHORTEST_NAME, alike, skeleton
+from articles.searching.parsing import Sought, parse, tsquery
+
+MOST_WEIGHED = 500
+MOST_ROWS = 500
 
 
 class Folded(Func):
@@ -53,19 +58,67 @@ class WordsCounted(models.Model):
         return f"{self.table} up to {self.last}"
 
 
-def stems(words: Iterable[str]) -> dict[str, str]:
-    """What the index keeps of folded words: a stem, the word itself where it holds a digit, "" for a stop word.
+Rows = TypeVar("Rows", bound=models.QuerySet)
 
-    PostgreSQL says so itself, once a process and word: versions of its stemmer differ.
-    """
-    wanted = set(words)
-    if unknown := [word for word in wanted if word not in _stems]:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT w, (ts_lexize('english_stem', w))[1] FROM unnest(%s::text[]) w WHERE w !~ '[0-9]'", [unknown]
-            )
-            made = {word: stem or "" for word, stem in cursor.fetchall()}
-        if len(_stems) > _MOST_STEMS:
-            _stems.clear()
-        _stems.update({word: made.get(word, word) for word in unknown})
-    return {word: _stems.get(word, word) for word in wanted}
+
+def read(words: str | Sought) -> Sought:
+    return parse(words) if isinstance(words, str) else words
+
+
+def holding(rows: Rows, words: str | Sought) -> Rows:
+    """Rows whose ``search`` fits; all of them where there is no word to look for."""
+    sought = read(words)
+    if not sought.groups:
+        return rows
+    if sought.only_excludes and len(sought.groups) == 1:
+        # The index finds what holds a word, never what does not.
+        unwanted = replace(sought, groups=tuple((replace(term, excluded=False),) for term in sought.groups[0]))
+        return rows.exclude(pk__in=rows.model._default_manager.filter(search=query(unwanted)).order_by().values("pk"))
+    return rows.filter(search=query(sought))
+
+
+def weighed(rows: Rows, words: str | Sought, newest: models.QuerySet) -> Rows:
+    """With ``weight``: how well each fits. Of very many only the newest are weighed, the others weigh nothing."""
+    sought = read(words)
+    if not sought.wanted:
+        return rows.annotate(weight=Value(0.0))
+    asked = query(sought)
+    ids = holding(newest, sought).values("pk")[:MOST_WEIGHED]
+    # In a subquery of their own: PostgreSQL must not weigh what is not asked for.
+    return rows.annotate(
+        weight=Case(
+            When(pk__in=ids, then=SearchRank(F("search"), asked, cover_density=True, normalization=1)),
+            default=Value(0.0),
+            output_field=FloatField(),
+        )
+    )
+
+
+def query(sought: Sought) -> SearchQuery:
+    return SearchQuery(tsquery(sought), config="english", search_type="raw")
+
+
+MOST_SPELLINGS = 8
+
+
+def spellings(sought: Sought) -> dict[str, tuple[str, ...]]:
+    """For each word that is a name, or unknown here, the archive's other spellings of it (Asad: Assad)."""
+    asked = {word for group in sought.groups for term in group if not term.exact for (word, *_) in term.spellings}
+    keys = {word: key for word in asked if len(key := skeleton(word)) >= SHORTEST_NAME}
+    if not keys:
+        return {}
+    rows = Word.objects.filter(Q(word__in=keys) | Q(is_name=True, skeleton__in=set(keys.values())))
+    found = list(rows.values_list("word", "skeleton", "is_name", "articles")[:MOST_ROWS])
+    ordinary = {word for word, _, is_name, _ in found if not is_name}
+    return {
+        word: others
+        for word, key in keys.items()
+        if word not in ordinary
+        and (
+            others := tuple(
+                other
+                for other, its_key, is_name, _ in sorted(found, key=lambda row: -row[3])
+                if is_name and its_key == key and other != word and alike(word, other)
+            )[:MOST_SPELLINGS]
+        )
+    }
