@@ -1,1 +1,1 @@
-"""Words as they are looked for: how they fold, how a query is read, where a text holds what it asks. Plain Python."""
+"""Words as they are looked for: how they fold, how a query is read, where a text holds them. No database."""
