@@ -48,7 +48,7 @@ def test_a_statement_shows_all_reports_and_who_was_first(client):
     first, cut = run(WORDS, "The Moor Post", 9), run(SHORT, "Lindmoor <Herald>", 10)
     land(first, cut)
     shown = page(client, Statement.objects.get().get_absolute_url())
-    assert shown.index("ran it first") < shown.index("Lindmoor &lt;Herald&gt;")
+    assert shown.index("Ran it first") < shown.index("Lindmoor &lt;Herald&gt;")
     assert "shortened" in shown
     assert '<del><span class="unseen">taken out: </span>The lower gate was</del>' in shown
     assert Quote.objects.get(article=cut).place_in_article.split("#")[0] in shown
@@ -122,7 +122,8 @@ def costs(client, address: str) -> int:
         ("a b c", "a b c", ["same"]),
         ("one two three four five", "one two 3 four five", ["same", "removed", "added", "same"]),
         ("he said it was all over", "she told it then", ["removed", "added"]),
-        ("“well,” he said", "“Well”, he said", ["removed", "added", "same"]),
+        ("“well,” he said", "“Well”, he said", ["same"]),
+        ("they told us so in the end", "they told US so in the end", ["same", "removed", "added", "same"]),
         ("“well,” he said", "well he said", ["same"]),
         ("", "new words", ["added"]),
     ],

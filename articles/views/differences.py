@@ -46,12 +46,12 @@ def compare(before: str, after: str) -> list[Passage]:
 
 
 def changed_words(before: str, after: str) -> list[Change]:
-    """Runs of words that stayed, went or came; marks around a word alone make no other word."""
+    """Runs of words that stayed, went or came; marks around a word or a capital alone make no other word."""
     left, right = _WORD.findall(before), _WORD.findall(after)
     if len(left) * len(right) > MOST_PAIRS_OF_WORDS and left != right:
         return [("removed", " ".join(left)), ("added", " ".join(right))]
     changes: list[Change] = []
-    keys = [word.strip(_MARKS) or word for word in left], [word.strip(_MARKS) or word for word in right]
+    keys = [_key(word) for word in left], [_key(word) for word in right]
     for code in Indel.opcodes(*keys):
         if code.tag == "equal":
             changes.append(("same", " ".join(right[code.dest_start : code.dest_end])))
@@ -61,6 +61,12 @@ def changed_words(before: str, after: str) -> list[Change]:
         if code.dest_end > code.dest_start:
             changes.append(("added", " ".join(right[code.dest_start : code.dest_end])))
     return _without_islands(changes)
+
+
+def _key(word: str) -> str:
+    """What begins a sentence in one version may stand within one in the other; "us" and "US" stay two words."""
+    bare = word.strip(_MARKS) or word
+    return bare[:1].lower() + bare[1:]
 
 
 def marked(changes: Iterable[Change]) -> SafeString:

@@ -14,7 +14,7 @@ from articles.views.story import Paragraph
 class Beside:
     """A paragraph, whom and what it names for the first time in the article, and what was left out before it.
 
-    ``paragraph`` is None behind the last one, where there may be cuts, too.
+    Speakers of its quotes are not among the names: their quotes stand beside it already. ``paragraph`` is None behind the last one, where there may be cuts, too.
     """
 
     paragraph: Paragraph | None
@@ -37,7 +37,8 @@ def beside(
         index = bisect_right(starts, start) - 1
         if index >= 0 and (type(thing), thing.pk) not in seen:
             seen.add((type(thing), thing.pk))
-            rows[index].names.append(thing)
+            if thing not in (quote.speaker for _, quote in story[index].notes):
+                rows[index].names.append(thing)
     behind = Beside(None)
     for cut in cuts:
         index = bisect_left(starts, cut.position)

@@ -7,21 +7,13 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, Copy, Report, Statement
-from articles.views.differences import changed_words, compare, marked
+from articles.views.differences import compare
 from articles.views.finding import find
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A report, and its words as changes of the fullest report's."""
-
-    report: Report
-    html: SafeString
-    is_fullest: bool
+from articles.views.reporting import summary, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +30,16 @@ def statement(request: HttpRequest, pk: int) -> HttpResponse:
     found = find(Statement.objects.all(), pk, "statement")
     reports = list(Report.objects.for_reading().filter(statement=found))
     if not reports:
-        raise Http404(f"No article reports statement number {pk} any more.")
-    texts = {report.pk: " ".join(report.quote.paragraphs) for report in reports}
-    fullest = max(reports, key=lambda report: (not report.quote.is_indirect, len(texts[report.pk].split())))
+        raise Http404(gettext("No article reports statement number {number} any more.").format(number=pk))
+    told = versions(reports)
+    words = next(version.report.quote for version in told if version.is_fullest)
+    address = request.build_absolute_uri(found.get_absolute_url())
     context = {
         "statement": found,
-        "words": fullest.quote,
-        "versions": [
-            Version(report, marked(changed_words(texts[fullest.pk], texts[report.pk])), report is fullest)
-            for report in reports
-        ],
+        "address": address,
+        "words": words,
+        "versions": told,
+        "summary": summary(told),
         "articles": len({report.quote.article_id for report in reports}),
     }
     return render(request, "statements/detail.html", context)
