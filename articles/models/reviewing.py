@@ -64,11 +64,11 @@ class UnreviewedQuerySet(models.QuerySet["Unreviewed"]):
 
 
 class Unreviewed(models.Model):
-    """A quote in the queue. The database takes it out when an editor decides on the quote, and back in when that is undone.
+    """A quote in the queue. The database takes it out when an editor decides on it, and in again when that is undone.
 
-    ``weight`` is how many readers would see the quote: 2 for each other article that reports the statement (10 at most),
-    up to 4 for a speaker who is quoted often (1 at 5 quotes, 2 at 20, 3 at 100, 4 at 500), and 1 in the last year of the
-    archive. ``priority`` is (1 - confidence) x (1 + weight).
+    ``weight`` is how many readers would see the quote: 2 for each other article that reports the statement (10 at
+    most), up to 4 for a speaker who is quoted often (1 at 5 quotes, 2 at 20, 3 at 100, 4 at 500), and 1 in the last
+    year of the archive. ``priority`` is (1 - confidence) x (1 + weight).
     """
 
     quote = models.OneToOneField(
