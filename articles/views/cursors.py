@@ -15,7 +15,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db.models import F, Field, FloatField, IntegerField, Model, Q, QuerySet
+from django.db.models import F, Field, FloatField, ForeignKey, IntegerField, Model, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
 LONGEST = 2000
@@ -114,7 +114,7 @@ def _key(rows: QuerySet, item: Any) -> Key | None:
     if isinstance(item, str):
         path, descending, nulls_last = item.lstrip("-+"), item.startswith("-"), False
     elif isinstance(item, OrderBy) and isinstance(item.expression, F):
-        path, descending, nulls_last = item.expression.name, item.descending, bool(item.nulls_last)
+        path, descending, nulls_last = item.expression.name, item.descending, bool(item.nulls_last)  # type: ignore[attr-defined]
     else:
         return None
     field = _field(rows, path)
@@ -145,7 +145,7 @@ def _value(key: Key, value: Any) -> Any:
         return None
     if isinstance(value, (list, dict, bool)) or (isinstance(value, str) and "\x00" in value):
         raise BrokenCursor(key.path)
-    target = key.field.target_field if key.field.is_relation else key.field
+    target = key.field.target_field if isinstance(key.field, ForeignKey) else key.field
     found = target.to_python(value)
     if isinstance(found, int) and abs(found) > BIGGEST:
         raise BrokenCursor(key.path)
