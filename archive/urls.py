@@ -7,6 +7,7 @@ from archive.health import health
 
 urlpatterns = [
     path("healthz", health),
+    path("admin/", include("articles.admin.urls")),
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]

@@ -1,0 +1,32 @@
+"""Addresses of the desk that belong to no single kind of row."""
+
+from django.contrib import admin
+from django.urls import path, register_converter
+from django.urls.converters import IntConverter
+
+from articles.admin import dating, judging, merging, placing, reviewing, splitting
+
+app_name = "desk"
+
+view = admin.site.admin_view
+
+
+class RowConverter(IntConverter):
+    """Numbers that fit the database's own."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_converter(RowConverter, "row")
+
+urlpatterns = [
+    path("review/", view(reviewing.queue), name="review"),
+    path("review/decide/", view(judging.decide), name="decide"),
+    path("review/alike/", view(judging.alike), name="alike"),
+    path("same/", view(merging.suggestions), name="same"),
+    path("same/two/", view(merging.two), name="merge-two"),
+    path("same/<row:one>/<row:other>/", view(merging.merge), name="merge"),
+    path("split/<row:pk>/", view(splitting.split), name="split"),
+    path("undated/", view(dating.undated), name="undated"),
+    path("place/<row:pk>/", view(placing.pick), name="place"),
+]
