@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Actor, Article, Location, Quote, Role
+from articles.models import Actor, Article, Location, Original, Quote, Role
 from tests.factories import (
     ActorFactory,
     ActorMentionFactory,
@@ -59,8 +59,14 @@ def addresses() -> dict[str, str]:
         "locations": "/locations/",
         "filtered": f"/articles/?{several}",
         "filtered quotes": f"/quotes/?{several}&kind=direct&source=named",
+        "facets": "/facets/articles/?facet=speaker&like=a",
+        "gaps": f"/articles/?outlet={article.outlet_id}&gaps=1",
         "article": article.get_absolute_url(),
         "quote": quote.get_absolute_url(),
+        "card": f"{quote.get_absolute_url()}embed/",
+        "citation": f"{quote.get_absolute_url()}cite.bib",
+        "verification": f"/originals/{Original.objects.earliest('pk').pk}/verify/",
+        "about": "/about/",
         "speaker": speaker.get_absolute_url(),
         "filtered speaker": f"{speaker.get_absolute_url()}?q=bridge&location={place.pk}&outlet={article.outlet_id}",
         "named, not quoted": f"/articles/?unquoted={speaker.pk}",

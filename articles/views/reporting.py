@@ -26,7 +26,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Versions by what became of the words; ``speakers`` are all that the words are given to, with how often."""
+    """Versions by what became of the words; ``speakers`` are all that the words are given to, with how often.
+
+    An article that ran the words in full has not shortened them, though it may quote a part of them again.
+    """
 
     first: Version | None
     in_full: list[Version]
@@ -52,10 +55,13 @@ def _version(report: Report, changes: list[Change], is_fullest: bool, whole: str
 
 def summary(found: Sequence[Version]) -> Summary:
     speakers = Counter(version.report.quote.speaker for version in found)
+    in_full = [version for version in found if not version.left_out and not version.put_in]
+    whole = {version.report.quote.article_id for version in in_full}
+    changed = [version for version in found if version.report.quote.article_id not in whole]
     return Summary(
         first=next((version for version in found if version.report.is_first), None),
-        in_full=[version for version in found if not version.left_out and not version.put_in],
-        shortened=[version for version in found if version.left_out and not version.put_in],
-        reworded=[version for version in found if version.put_in],
+        in_full=in_full,
+        shortened=[version for version in changed if version.left_out and not version.put_in],
+        reworded=[version for version in changed if version.put_in],
         speakers=speakers.most_common(),
     )
