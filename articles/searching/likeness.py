@@ -45,3 +45,13 @@ def skeleton(word: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     return Levenshtein.normalized_similarity(one, other) >= LEAST_ALIKE
+
+
+def closeness(one: str, other: str) -> float:
+    """0 to 1; a spelling that sounds the same is closer than one that does not."""
+    return Levenshtein.normalized_similarity(one, other) + 0.2 * (skeleton(one) == skeleton(other) != "")
+
+
+def near(one: str, other: str) -> bool:
+    """One letter apart, or two in a longer word."""
+    return Levenshtein.distance(one, other) <= (1 if len(one) < 6 else 2)

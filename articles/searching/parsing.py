@@ -74,9 +74,20 @@ class Sought:
         return [term for group in self.groups for term in group if not term.excluded]
 
     @property
+    def typed(self) -> str:
+        """The query without its filters, for an address."""
+        return self.rest
+
+    @property
     def shown(self) -> str:
         """The query as it was understood; reading it again asks the same."""
         return " OR ".join(" ".join(_written(term) for term in group) for group in self.groups)
+
+    @property
+    def other_spellings(self) -> list[tuple[str, list[str]]]:
+        """Words that are also looked for in another spelling, with these."""
+        each = [one for group in self.groups for term in group for one in term.spellings if len(one) > 1]
+        return [(one[0], list(one[1:])) for one in dict.fromkeys(each)]
 
     @property
     def only_excludes(self) -> bool:

@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch
+from django.db.models.functions import Left
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.filters import ArticleFilter
 from articles.models import Actor, ActorMention, Article, Cut, LocationMention, Original, Quote
+from articles.searching.marking import LONGEST_SEARCHED, find_hits
 from articles.views import citing
 from articles.views.finding import find, moved
+from articles.views.hits import sought_in
 from articles.views.listing import location_options, outlet_options, show_list, speaker_options
 from articles.views.margins import beside
 from articles.views.statements import reported_elsewhere, twins
@@ -23,12 +26,16 @@ from articles.views.story import tell
 MOST_ORIGINALS = 50
 
 
-def for_rows():
-    """Articles as a list shows them: outlet, opening lines, who speaks in them and what places they name."""
+def for_rows(query: str = ""):
+    """Articles as a list shows them: outlet, opening lines, who speaks in them and what places they name.
+
+    With a query also their ``text``, in which the words that are sought are shown.
+    """
     speaking = Quote.objects.in_marks().filter(speaker__isnull=False).select_related("speaker").order_by("start")
     naming = LocationMention.objects.select_related("location").order_by("start")
+    rows = Article.objects.with_opening()
     return (
-        Article.objects.with_opening()
+        (rows.annotate(text=Left("body", LONGEST_SEARCHED)) if query else rows)
         .select_related("outlet")
         .prefetch_related(
             Prefetch("quotes", speaking.only("article", "speaker__name", "speaker__kind"), to_attr="attributed"),
@@ -42,7 +49,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
     return show_list(
         request,
         "articles/list.html",
-        ArticleFilter(request.GET, for_rows()),
+        ArticleFilter(request.GET, for_rows(request.GET.get("q", ""))),
         with_facets=True,
         options={"speaker": speaker_options(), "location": location_options(), "outlet": outlet_options()},
     )
@@ -61,9 +68,13 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     places = list(LocationMention.objects.filter(article=found).select_related("location"))
     originals = list(Original.objects.filter(article=found)[: MOST_ORIGINALS + 1])
     cuts = list(Cut.objects.filter(article=found))
-    story = tell(found.body, quotes, actors, places, shown=shown, indirect=indirect)
+    sought = sought_in(request.GET.get("q", ""))
+    hits = find_hits(found.body, sought) if sought else []
+    story = tell(found.body, quotes, actors, places, shown=shown, indirect=indirect, hits=hits)
     context = {
         "article": found,
+        "sought": sought,
+        "hits": len(hits),
         "quotes": quotes,
         "indirect": indirect,
         "story": beside(story, actors, places, cuts),

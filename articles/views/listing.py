@@ -170,6 +170,8 @@ def show_list(
     """``with_facets``: a list of articles or quotes, which also has a timeline."""
     if redirect := tidied(request):
         return redirect
+    if found.lifted.changed and not found.lifted.notes:
+        return HttpResponseRedirect(f"{request.path}{found.query()}")
     facets = panels(found, request.path) if with_facets else []
     bars = timeline(found, request.path, gaps=request.GET.get("gaps") == "1") if with_facets else None
     listing = Listing(request, found)

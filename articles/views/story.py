@@ -10,6 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import ActorMention, LocationMention, Quote
+from articles.searching.marking import Hit
+from articles.views.hits import hit_marks
 from articles.views.marking import NOTHING, Link, Mark, place_in, render_text, without_overlaps
 
 _QUOTATION_MARKS = frozenset("\"'“”„‘’‚«»‹›")
@@ -32,8 +34,11 @@ def tell(
     places: Iterable[LocationMention],
     shown: str = "",
     indirect: Sequence[Quote] = (),
+    hits: Sequence[Hit] = (),
 ) -> list[Paragraph]:
     """The paragraphs of a body; ``shown`` is the id of a quote whose parts are all to stand out.
+
+    ``hits`` are the places of the words that led to the article.
 
     Reported speech (``indirect``) is marked only where it is the one that is shown.
 
@@ -45,6 +50,7 @@ def tell(
         if quote.end <= len(body)
     ]
     marks += [_indirect_mark(quote) for quote in indirect if str(quote.pk) == shown and quote.end <= len(body)]
+    marks += hit_marks(hits)
     links = without_overlaps([*map(_actor_link, actors), *map(_place_link, places)])
     told = [Paragraph(start, end) for start, end in paragraphs_of(body)]
     spans = [(paragraph.start, paragraph.end) for paragraph in told]
