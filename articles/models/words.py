@@ -10,11 +10,13 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import models
 from django.db.models import Case, F, FloatField, Func, Q, TextField, Value, When
 
-from articles.searching.likeness import SHORTEST_NAME, alike, skeleton
+from articles.searching.likeness import SHORTEST_NAME, alike, closeness, near, skeleton
 from articles.searching.parsing import Sought, parse, tsquery
 
 MOST_WEIGHED = 500
 MOST_ROWS = 500
+MOST_CORRECTED = 3
+ENOUGH = 3  # articles that hold a word which then is no slip
 
 
 class Folded(Func):
@@ -122,3 +124,18 @@ def spellings(sought: Sought) -> dict[str, tuple[str, ...]]:
             )[:MOST_SPELLINGS]
         )
     }
+
+
+def nearest(sought: Sought) -> list[tuple[str, str]]:
+    """(word as it was asked, a word that far more articles hold and that is written nearly so), for "did you mean"."""
+    asked = [one[0] for term in sought.wanted for one in term.spellings][:MOST_CORRECTED]
+    known = dict(Word.objects.filter(word__in=asked).values_list("word", "articles"))
+    found = []
+    for word in dict.fromkeys(asked):
+        if len(word) < SHORTEST_NAME or known.get(word, 0) >= ENOUGH:
+            continue
+        like = Word.objects.filter(word__trigram_similar=word, articles__gt=10 * known.get(word, 0)).exclude(word=word)
+        rows = [row for row in like.values_list("word", "articles")[:MOST_ROWS] if near(word, row[0])]
+        if rows:
+            found.append((word, max(rows, key=lambda row: (closeness(word, row[0]), row[1]))[0]))
+    return found

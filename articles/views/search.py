@@ -1,0 +1,239 @@
+"""One box over articles, quotes, people and places: results by kind, people and places that match on top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_
+from typing import Any
+
+from django.db.models import Count, Max, Min, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from articles import counting
+from articles.filters import ArchiveFilter, ArticleFilter, QuoteFilter
+from articles.models import Actor, Alias, Location, Quote
+from articles.models.words import nearest
+from articles.naming import fold
+from articles.searching.parsing import Sought
+from articles.views.articles import for_rows
+from articles.views.listing import Listing, tidied
+
+KINDS = {
+    "quotes": gettext_lazy("Quotes"),
+    "articles": gettext_lazy("Articles"),
+    "people": gettext_lazy("People"),
+    "places": gettext_lazy("Places"),
+}
+FEW, SOME, ROWS = 5, 6, 25
+LITTLE = 3  # results so few that another spelling is offered
+FARTHEST_PAGE = 400
+MOST_GROUPS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    name: str
+    words: str
+    query: str
+    count: int | None = None
+    is_open: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """One page of people or places."""
+
+    rows: list[Any] = field(default_factory=list)
+    previous: str = ""
+    next: str = ""
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    if redirect := tidied(request):
+        return redirect
+    data = request.GET.copy()
+    if not data.get("order"):
+        data["order"] = "relevance"
+    articles = ArticleFilter(data, for_rows(data.get("q", "")))
+    quotes = QuoteFilter(data, Quote.objects.for_reading())
+    if articles.lifted.changed and not articles.lifted.notes:
+        return HttpResponseRedirect(f"{request.path}?{_address(request.GET, articles.lifted.data).urlencode()}")
+    context: dict[str, Any] = {"filter": articles, "sought": articles.sought, "shown": "", "order": data["order"]}
+    if articles.sought:
+        context |= _results(request, articles, quotes)
+    return render(request, "search/search.html", context)
+
+
+def _address(asked: QueryDict, lifted: QueryDict) -> QueryDict:
+    kept = lifted.copy()
+    if not asked.get("order"):
+        kept.pop("order", None)
+    return kept
+
+
+def _results(request: HttpRequest, articles: ArchiveFilter, quotes: ArchiveFilter) -> dict[str, Any]:
+    sought = articles.sought
+    assert sought is not None  # noqa: S101 (asked for by the caller)
+    people, places = people_called(sought), places_called(sought)
+    counts = {
+        "quotes": counting.count(quotes),
+        "articles": counting.count(articles),
+        "people": people.count(),
+        "places": places.count(),
+    }
+    shown = request.GET.get("in", "")
+    shown = shown if shown in KINDS else ""
+    grouped = request.GET.get("group") == "speaker"
+    found: dict[str, Any] = {
+        "tabs": _tabs(request, counts, shown, grouped),
+        "counts": counts,
+        "total": sum(counts.values()),
+        "shown": "quotes" if grouped else shown,
+        "grouped": grouped,
+        "by_speaker": _with(request, {"in": None, "group": "speaker", "page": None}),
+        "orders": _orders(request),
+        "list_query": articles.query(order="relevance"),
+        "quotes_query": quotes.query(order="relevance"),
+    }
+    if sum(counts.values()) <= LITTLE:
+        found["meant"] = _meant(request, sought)
+    if grouped:
+        return found | {"speakers": speakers_of(quotes), "quotes_filter": quotes}
+    if shown in ("articles", "quotes"):
+        return found | {"listing": Listing(request, articles if shown == "articles" else quotes)}
+    if shown:
+        return found | {"page": _page(request, people if shown == "people" else places)}
+    return found | {
+        "people": people[:FEW],
+        "places": places[:FEW],
+        "quotes": quotes.qs[:SOME],
+        "articles": articles.qs[:SOME],
+    }
+
+
+def people_called(sought: Sought) -> QuerySet[Actor]:
+    """Who is known by the words, in any of their names, most quoted first."""
+    said = _said(sought)
+    if not said:
+        return Actor.objects.none()
+    in_name = _holding(said)
+    aliases = Alias.objects.filter(in_name).values("actor")
+    return Actor.objects.known_by_name().filter(in_name | Q(pk__in=aliases)).most_quoted_first()
+
+
+def places_called(sought: Sought) -> QuerySet[Location]:
+    said = _said(sought)
+    return Location.objects.reported().filter(_holding(said)).most_named_first() if said else Location.objects.none()
+
+
+def _said(sought: Sought) -> list[tuple[str, ...]]:
+    """The words of a name: of several groups (OR) the first."""
+    terms = [term for term in sought.groups[0] if not term.excluded] if sought.groups else []
+    return [spellings for term in terms for spellings in term.spellings][:8]
+
+
+def _holding(said: list[tuple[str, ...]]) -> Q:
+    """Each word begins a word of the name, in one of its spellings."""
+    return reduce(and_, (reduce(lambda a, b: a | b, map(_word, spellings)) for spellings in said))
+
+
+def _word(word: str) -> Q:
+    plain = fold(word)
+    return Q(folded__startswith=plain) | Q(folded__contains=f" {plain}") | Q(folded__contains=f"-{plain}")
+
+
+def speakers_of(quotes: ArchiveFilter) -> list[dict[str, Any]]:
+    """Who used the words most: how many quotes, the first and last day, and the address of exactly those quotes."""
+    rows = quotes.qs.order_by().values("speaker", "speaker__name", "speaker__kind")
+    found = rows.annotate(
+        n=Count("pk"), first=Min("article__published_on"), last=Max("article__published_on")
+    ).order_by("-n", "speaker__folded", "speaker")[:MOST_GROUPS]
+    address = reverse("quotes")
+    return [
+        {
+            "name": row["speaker__name"],
+            "speaker": Actor(pk=row["speaker"], name=row["speaker__name"], kind=row["speaker__kind"])
+            if row["speaker"]
+            else None,
+            "count": row["n"],
+            "first": row["first"],
+            "last": row["last"],
+            "address": address
+            + quotes.query(
+                speaker=str(row["speaker"]) if row["speaker"] else quotes.given.get("speaker"),
+                source=quotes.given.get("source") if row["speaker"] else "none",
+                order=None,
+            ),
+        }
+        for row in found
+    ]
+
+
+def _tabs(request: HttpRequest, counts: dict[str, int], shown: str, grouped: bool) -> list[Tab]:
+    everything = Tab("", "", _with(request, {"in": None, "page": None, "group": None}), None, not shown and not grouped)
+    return [
+        everything,
+        *(
+            Tab(
+                name,
+                str(words),
+                _with(request, {"in": name, "page": None, "group": None}),
+                counts[name],
+                shown == name and not grouped,
+            )
+            for name, words in KINDS.items()
+        ),
+    ]
+
+
+def _orders(request: HttpRequest) -> list[tuple[str, str, bool]]:
+    chosen = request.GET.get("order") or "relevance"
+    named = (
+        ("relevance", gettext_lazy("Best match")),
+        ("newest", gettext_lazy("Newest")),
+        ("oldest", gettext_lazy("Oldest")),
+    )
+    return [(str(words), _with(request, {"order": name, "page": None}), name == chosen) for name, words in named]
+
+
+def _meant(request: HttpRequest, sought: Sought) -> list[tuple[str, str]]:
+    """Other words of the archive in the place of those that it does not hold, each with its address."""
+    typed = request.GET.get("q", "")
+    return [
+        (better, _with(request, {"q": _instead(typed, word, better), "page": None})) for word, better in nearest(sought)
+    ]
+
+
+def _instead(typed: str, word: str, better: str) -> str:
+    at = typed.lower().find(word)
+    return better if at < 0 else typed[:at] + better + typed[at + len(word) :]
+
+
+def _page(request: HttpRequest, rows: QuerySet) -> Page:
+    asked = request.GET.get("page", "1")
+    number = min(max(int(asked), 1), FARTHEST_PAGE) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+    found = list(rows[(number - 1) * ROWS : number * ROWS + 1])
+    page = Page(found[:ROWS])
+    if number > 1:
+        page.previous = _with(request, {"page": str(number - 1)})
+    if len(found) > ROWS:
+        page.next = _with(request, {"page": str(number + 1)})
+    return page
+
+
+def _with(request: HttpRequest, changed: dict[str, str | None]) -> str:
+    kept = request.GET.copy()
+    for cursor in ("after", "before"):
+        kept.pop(cursor, None)
+    for name, value in changed.items():
+        if value is None:
+            kept.pop(name, None)
+        else:
+            kept[name] = value
+    return f"?{kept.urlencode()}"
