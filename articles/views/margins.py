@@ -14,7 +14,8 @@ from articles.views.story import Paragraph
 class Beside:
     """A paragraph, whom and what it names for the first time in the article, and what was left out before it.
 
-    Speakers of its quotes are not among the names: their quotes stand beside it already. ``paragraph`` is None behind the last one, where there may be cuts, too.
+    Speakers of its quotes are not among the names: their quotes stand beside it already.
+    ``paragraph`` is None behind the last one, where there may be cuts, too.
     """
 
     paragraph: Paragraph | None
@@ -30,7 +31,7 @@ def beside(
 ) -> list[Beside]:
     rows = [Beside(paragraph) for paragraph in story]
     starts = [paragraph.start for paragraph in story]
-    named = [(mention.start, mention.actor) for mention in actors]
+    named: list[tuple[int, Actor | Location]] = [(mention.start, mention.actor) for mention in actors]
     named += [(mention.start, mention.location) for mention in places]
     seen: set[tuple[type, int]] = set()
     for start, thing in sorted(named, key=lambda pair: pair[0]):

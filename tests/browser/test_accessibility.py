@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from articles.models import Actor, Article, Copy, Location, Quote, Statement
+from articles.models import Actor, Article, Copy, Location, Original, Quote, Statement
 from tests.factories import ArticleFactory, CutFactory, OriginalFactory
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -46,14 +46,22 @@ def kinds_of_pages() -> dict[str, str]:
         "undated": Article.objects.undated().earliest("pk").get_absolute_url(),
         "quote": whole.get_absolute_url(),
         "reported": Quote.objects.of_kind("indirect").earliest("pk").get_absolute_url(),
+        "card": f"{whole.get_absolute_url()}embed/",
+        "verification": reverse("verification", args=[Original.objects.earliest("pk").pk]),
+        "about": "/about/",
         "statement": Statement.objects.earliest("pk").get_absolute_url(),
         "comparison": reverse("comparison", args=[one.pk, other.pk]),
         "also ran in": one.get_absolute_url(),
         "right to left": arabic().get_absolute_url(),
-        "comparison": "/speakers/compare/?one=Ingrid+Sandvall&two=Faris+al-Muntafiqi",
+        "speakers compared": "/speakers/compare/?one=Ingrid+Sandvall&two=Faris+al-Muntafiqi",
         "comparison without speakers": "/speakers/compare/?one=nobody",
         "unnamed sources": "/unnamed/",
         "speaker": Actor.objects.most_quoted_first()[0].get_absolute_url(),
+        "map": "/map/",
+        "map of speakers": "/map/?role=speaker_at",
+        "day": "/days/2019/02/17/",
+        "month": "/days/2019/02/",
+        "country": Location.objects.get(name="Iraq").get_absolute_url(),
         "location": Location.objects.most_named_first()[0].get_absolute_url(),
     }
 
