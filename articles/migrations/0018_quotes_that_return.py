@@ -1,6 +1,7 @@
 """A quote that comes back with its old id, because its rejection was undone, is waiting again."""
 
-from django.db import migrations
+import django.db.models.deletion
+from django.db import migrations, models
 
 CREATE = """
     CREATE FUNCTION review_returned() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -20,4 +21,18 @@ CREATE = """
 class Migration(migrations.Migration):
     dependencies = [("articles", "0017_decisions")]
 
-    operations = [migrations.RunSQL(CREATE, "DROP FUNCTION review_returned CASCADE;")]
+    operations = [
+        migrations.RunSQL(CREATE, "DROP FUNCTION review_returned CASCADE;"),
+        migrations.AlterField(
+            model_name="unreviewed",
+            name="quote",
+            field=models.OneToOneField(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                primary_key=True,
+                related_name="waiting",
+                serialize=False,
+                to="articles.quote",
+            ),
+        ),
+    ]

@@ -71,8 +71,9 @@ class Unreviewed(models.Model):
     year of the archive. ``priority`` is (1 - confidence) x (1 + weight).
     """
 
+    # The database itself takes it out with the quote, so whoever deletes quotes need not know of the queue.
     quote = models.OneToOneField(
-        Quote, primary_key=True, on_delete=models.CASCADE, related_name="waiting", db_constraint=False
+        Quote, primary_key=True, on_delete=models.DO_NOTHING, related_name="waiting", db_constraint=False
     )
     weight = models.PositiveSmallIntegerField()
     priority = models.FloatField()
