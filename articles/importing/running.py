@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db.models import Count, Sum
 from django.utils import timezone
 
-from articles.importing import claiming, dating, originals, reextracting
+from articles.importing import claiming, dating, originals, reextracting, vocabulary
 from articles.importing.claiming import Hashed, Known, groups, hashed
 from articles.importing.keeping import Entry, full_path, keep, note_outcomes, refuse_unread
 from articles.importing.packing import Piece, Taken, pack, pieces
@@ -62,6 +62,7 @@ def run(
         work.take_in(sources)
         changed = reextracting.search_again(work.outdated, work.workforce)
     patiently(lambda: dating.settle_ambiguous(record))
+    patiently(vocabulary.catch_up)
     report = patiently(lambda: _finish(record, changed))
     patiently(lambda: claiming.end(record))
     report.seconds = time.monotonic() - began

@@ -1,6 +1,6 @@
 """Spellings of one name in Latin letters: Assad and Asad, Houla and Hula, Gaddafi, Qaddafi and Kadhafi."""
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 SHORTEST_NAME = 4  # letters of a key: shorter ones join too much
 LEAST_ALIKE = 0.55
@@ -44,14 +44,14 @@ def skeleton(word: str) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    return Levenshtein.normalized_similarity(one, other) >= LEAST_ALIKE
+    return OSA.normalized_similarity(one, other) >= LEAST_ALIKE
 
 
 def closeness(one: str, other: str) -> float:
     """0 to 1; a spelling that sounds the same is closer than one that does not."""
-    return Levenshtein.normalized_similarity(one, other) + 0.2 * (skeleton(one) == skeleton(other) != "")
+    return OSA.normalized_similarity(one, other) + 0.2 * (skeleton(one) == skeleton(other) != "")
 
 
 def near(one: str, other: str) -> bool:
     """One letter apart, or two in a longer word."""
-    return Levenshtein.distance(one, other) <= (1 if len(one) < 6 else 2)
+    return OSA.distance(one, other) <= (1 if len(one) < 6 else 2)
