@@ -12,7 +12,7 @@ from django.db import connection
 
 from articles.counting.freshness import QUIET, keep, kept, version_for
 from articles.counting.questions import Question, lifted, question
-from articles.counting.tallies import Tally
+from articles.counting.tallies import FLAGS, Tally
 from articles.filters import ArchiveFilter
 from articles.models import Article
 
@@ -99,11 +99,16 @@ def with_base(number: int, base: Question, filterset: ArchiveFilter) -> list[str
     """The common table expressions that tallies of this base read."""
     per = _PER[_is_of_articles(filterset)].format(rows=f"b{number}")
     columns = ", ".join(_COLUMNS[_is_of_articles(filterset)])
-    return [f"b{number} ({columns}) AS MATERIALIZED ({base.sql})", f"p{number} AS MATERIALIZED ({per})"]
+    return [
+        f"b{number} ({columns}) AS MATERIALIZED ({base.sql})",
+        f"p{number} AS MATERIALIZED ({per})",
+        # PostgreSQL leaves out what nothing reads.
+        f"f{number} AS MATERIALIZED ({FLAGS.format(per=f'p{number}')})",
+    ]
 
 
 def groups_of(tally: Tally, number: int) -> str:
-    return tally.groups.format(rows=f"b{number}", per=f"p{number}")
+    return tally.groups.format(rows=f"b{number}", per=f"p{number}", flags=f"f{number}")
 
 
 def _select(one: _Asked) -> str:

@@ -1,6 +1,7 @@
 """The SQL of each tally: rows of (value, words, count) for a list's rows, which the CTE ``base`` holds.
 
-``{rows}`` names the list's rows themselves; ``{per}`` names articles with the number ``n`` of the list's rows in each.
+``{rows}`` names the list's rows themselves; ``{per}`` names articles with the number ``n`` of the list's rows in each;
+``{flags}`` says in the bits of ``held`` which kinds of quotes an article holds, and in words in marks of whom.
 """
 
 # ruff: noqa: S608 - what a reader typed goes into parameters; the text of a statement is written here
@@ -9,6 +10,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FLAGS = (
+    "SELECT q.article_id, bit_or(CASE q.kind WHEN 'direct' THEN 1 WHEN 'partial' THEN 2 ELSE 4 END | "
+    "CASE WHEN q.kind = 'indirect' THEN 0 WHEN q.speaker_id IS NULL THEN 8 "
+    "WHEN q.speaker_id IN (SELECT id FROM articles_actor WHERE kind = 'unnamed') THEN 16 ELSE 32 END) AS held "
+    "FROM {per} p JOIN articles_quote q ON q.article_id = p.id GROUP BY 1"
+)
 MARKED = "kind IN ('direct', 'partial')"
 
 
@@ -59,19 +66,14 @@ OF_ARTICLES = {
     "outlet": _OUTLET,
     "language": _LANGUAGE,
     "kind": Tally(
-        "SELECT v.value, count(*) AS n FROM (SELECT p.id, bool_or(q.kind = 'direct') AS direct, "
-        "bool_or(q.kind = 'partial') AS partial, bool_or(q.kind = 'indirect') AS indirect FROM {per} p "
-        "JOIN articles_quote q ON q.article_id = p.id GROUP BY p.id) f CROSS JOIN LATERAL (VALUES ('marked', direct OR "
-        "partial), ('direct', direct), ('partial', partial), ('indirect', indirect), ('all', true)) v (value, held) "
-        "WHERE v.held GROUP BY 1",
+        "SELECT v.value, sum(f.n) AS n FROM (SELECT held, count(*) AS n FROM {flags} GROUP BY 1) f CROSS JOIN (VALUES "
+        "('marked', 3), ('direct', 1), ('partial', 2), ('indirect', 4), ('all', 7)) v (value, bits) "
+        "WHERE f.held & v.bits > 0 GROUP BY 1",
         ("kind",),
     ),
     "source": Tally(
-        "SELECT v.value, count(*) AS n FROM (SELECT p.id, bool_or(s.kind <> 'unnamed') AS named, "
-        "bool_or(s.kind = 'unnamed') AS unnamed, bool_or(q.speaker_id IS NULL) AS nobody FROM {per} p "
-        "JOIN articles_quote q ON q.article_id = p.id LEFT JOIN articles_actor s ON s.id = q.speaker_id "
-        f"WHERE q.{MARKED} GROUP BY p.id) f CROSS JOIN LATERAL (VALUES ('named', named), ('unnamed', unnamed), "
-        "('none', nobody)) v (value, held) WHERE v.held GROUP BY 1",
+        "SELECT v.value, sum(f.n) AS n FROM (SELECT held, count(*) AS n FROM {flags} GROUP BY 1) f CROSS JOIN (VALUES "
+        "('none', 8), ('unnamed', 16), ('named', 32)) v (value, bits) WHERE f.held & v.bits > 0 GROUP BY 1",
         ("source",),
     ),
 }

@@ -84,7 +84,7 @@ class ActorQuerySet(models.QuerySet["Actor"]):
     def with_counts(self) -> ActorQuerySet:
         mentions = ActorMention.objects.order_by()
         return self.annotate(
-            quote_count=_counted(_quotes(), "speaker", Count("pk")),
+            quote_count=_counted(_quotes(), "speaker", Count("*")),
             article_count=_counted(mentions, "actor", Count("article", distinct=True)),
         )
 

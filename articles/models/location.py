@@ -66,7 +66,7 @@ class LocationQuerySet(models.QuerySet["Location"]):
 
     def with_counts(self) -> LocationQuerySet:
         return self.annotate(
-            article_count=_counted(Count("article", distinct=True)), mention_count=_counted(Count("pk"))
+            article_count=_counted(Count("article", distinct=True)), mention_count=_counted(Count("*"))
         )
 
     def with_roles(self) -> LocationQuerySet:

@@ -6,25 +6,36 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
-from django.test import Client, override_settings
+from django.test import override_settings
 from django.test.utils import setup_test_environment, teardown_test_environment
 
 from articles.importing.running import run
 from articles.importing.sources import find
 from articles.management.benchmarks.machine import whereabouts
+from articles.management.benchmarks.paging import measure
 from articles.models import Article, Quote
 from articles.text.cleaning import clean
 from articles.text.extraction import extract
 from articles.text.readers import read_whole
 from articles.text.values import CleanArticle, RawArticle
 
-PAGES = ("/", "/articles/", "/articles/?q=water", "/quotes/", "/quotes/?source=unnamed", "/speakers/", "/locations/")
+PAGES = (
+    "/",
+    "/articles/",
+    "/articles/?q=water",
+    "/articles/?from=2012&to=2014",
+    "/articles/?location=1",
+    "/quotes/",
+    "/quotes/?source=unnamed",
+    "/facets/articles/?facet=speaker",
+    "/speakers/",
+    "/locations/",
+)
 REPEATS = 20
 _QUOTED = re.compile(r'["“]([^"“”\n]{2,2000})["”]')
 _SAID = re.compile(
@@ -78,16 +89,11 @@ class Command(BaseCommand):
         )
 
     def _pages(self) -> None:
-        client = Client()
         speaker = Quote.objects.filter(speaker__kind="person").values_list("speaker", flat=True).first()
         article = Article.objects.newest_first().first()
         extra = [f"/articles/?speaker={speaker}", article.get_absolute_url()] if article and speaker else []
-        for page in (*PAGES, *extra):
-            client.get(page)
-            times = sorted(_timed(partial(client.get, page))[1] for _ in range(REPEATS))
-            self.stdout.write(
-                f"{page[:40]:40} p50 {times[REPEATS // 2] * 1000:6.0f} ms CPU (Python), p95 {times[-2] * 1000:6.0f}"
-            )
+        for line in measure((*PAGES, *extra), REPEATS):
+            self.stdout.write(line)
 
 
 def _timed(call: Callable[[], object]) -> tuple[float, float]:
