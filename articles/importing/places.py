@@ -22,7 +22,7 @@ def store_locations(found: Sequence[LocationFound]) -> dict[str, int]:
     above: dict[str, str] = {}
     for key, place in list(places.items()):
         inner = key
-        for area in gazetteer.around(place.country, place.admin1, place.feature):
+        for area in gazetteer.around(place.country, place.admin1, place.feature, place.lat, place.lon):
             outer = keys.location_key(area.geonames_id, area.name)
             if outer == inner:
                 continue

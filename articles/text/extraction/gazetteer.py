@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from math import cos, inf, radians
 from pathlib import Path
 
 GAZETTEER = Path(__file__).parent.parent / "data" / "gazetteer.tsv"
@@ -19,6 +20,7 @@ ARABIC = frozenset(
 )
 SHORTEST_SPELT_FREELY = 5
 SHORTEST_SPELLING = 3
+NEAR = 0.3  # degrees
 BLOCK = 4096  # bytes of the file between two keys that are held in memory
 WEIGHTY_POPULATION = 100_000
 WEIGHTY_POPULATION_OF_SEVERAL_WORDS = 15_000
@@ -128,12 +130,40 @@ def _is_spelt_freely(key: str) -> bool:
     return first == "" or first in _first_words_spelt()
 
 
-def around(country: str, admin1: str, feature: str) -> tuple[Place, ...]:
-    """What a place lies in, the nearest first: its state or province, its country."""
+def around(country: str, admin1: str, feature: str, lat: float, lon: float) -> tuple[Place, ...]:
+    """What a place lies in, the nearest first: its state or province, its country.
+
+    A town of which the state is not noted lies in that of the nearest town, if one is near.
+    """
     areas = _areas()
+    if feature == "city" and not admin1:
+        admin1 = _state_near(country, lat, lon)
     state = areas.get((country, admin1)) if admin1 and feature not in ("country", "region", "admin1") else None
     land = areas.get((country, "")) if feature != "country" else None
     return tuple(place for place in (state, land) if place)
+
+
+def _state_near(country: str, lat: float, lon: float) -> str:
+    """Code of the state in which the nearest town within NEAR degrees lies; "" where there is none."""
+    narrowing = cos(radians(lat))
+    towns = (((y - lat) ** 2 + (narrowing * (x - lon)) ** 2, state) for y, x, state in _towns(country))
+    distance, state = min(towns, default=(inf, ""))
+    return state if distance <= NEAR**2 else ""
+
+
+@lru_cache(maxsize=32)
+def _towns(country: str) -> tuple[tuple[float, float, str], ...]:
+    """Latitude, longitude and state of the towns whose state is known."""
+    data, mark = _mapped(), f"\t{country}\tcity\t".encode()
+    found = set()
+    at = data.find(mark) if country else -1
+    while at >= 0:
+        end = data.find(b"\n", at)
+        place = _place(data[data.rfind(b"\n", 0, at) + 1 : end].decode())
+        if place.admin1:
+            found.add((place.lat, place.lon, place.admin1))
+        at = data.find(mark, end)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
