@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -36,6 +37,8 @@ class ExactEncoder(DjangoJSONEncoder):
     """Moments to the microsecond, so that what is undone is what it was."""
 
     def default(self, o: Any) -> Any:
+        if isinstance(o, bytes | memoryview):
+            return b64encode(o).decode()  # as a BinaryField reads it
         return o.isoformat() if isinstance(o, datetime | date | time) else super().default(o)
 
 
