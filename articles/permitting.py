@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS
 
 VIEWER, EDITOR, SENIOR, ADMINISTRATOR = ROLES = ("Viewer", "Editor", "Senior editor", "Administrator")
 
-_FOUND = ("article", "quote", "actor", "alias", "location", "outlet", "actormention", "locationmention")
+_FOUND = ("article", "quote", "figure", "actor", "alias", "location", "outlet", "actormention", "locationmention")
 _NOTED = ("original", "importrun", "cut", "quarantined", "fileoutcome", "fixitycheck")
 _LINKED = ("copy", "statement", "report", "role")
 _ALL = (True, True, True, True)

@@ -39,6 +39,13 @@ TABLES = {
         FROM articles_quote q JOIN articles_article a ON a.id = q.article_id
         LEFT JOIN articles_actor r ON r.id = q.speaker_id
     """,
+    "figures": """
+        SELECT a.text_key, r.key, l.key, q.start, p.start, f.kind, f.low, f.high, f.qualifier, f.wording, f.start,
+            f."end", f.sentence, f.sentence_start, f.period
+        FROM articles_figure f JOIN articles_article a ON a.id = f.article_id
+        LEFT JOIN articles_actor r ON r.id = f.speaker_id LEFT JOIN articles_location l ON l.id = f.location_id
+        LEFT JOIN articles_quote q ON q.id = f.quote_id LEFT JOIN articles_figure p ON p.id = f.part_of_id
+    """,
     "roles": """
         SELECT a.text_key, r.key, o.wording, o.is_former FROM articles_role o
         JOIN articles_article a ON a.id = o.article_id JOIN articles_actor r ON r.id = o.actor_id

@@ -2,9 +2,21 @@
 
 from django.contrib import admin
 
-from articles.admin import actor, article, copies, imports, location, mention, people, provenance, quote, role
+from articles.admin import actor, article, copies, figure, imports, location, mention, people, provenance, quote, role
 
-__all__ = ["actor", "article", "copies", "imports", "location", "mention", "people", "provenance", "quote", "role"]
+__all__ = [
+    "actor",
+    "article",
+    "copies",
+    "figure",
+    "imports",
+    "location",
+    "mention",
+    "people",
+    "provenance",
+    "quote",
+    "role",
+]
 
 admin.site.site_header = "Archive desk"
 admin.site.site_title = "Archive desk"

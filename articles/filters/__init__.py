@@ -2,6 +2,7 @@
 
 from articles.filters.asking import ArchiveFilter, Asks, Chip, Problem
 from articles.filters.comparing import PairFilter, UnnamedFilter
+from articles.filters.figures import FigureFilter
 from articles.filters.lists import (
     ArticleFilter,
     LocationFilter,
@@ -17,6 +18,7 @@ __all__ = [
     "ArticleFilter",
     "Asks",
     "Chip",
+    "FigureFilter",
     "LocationFilter",
     "MapFilter",
     "PairFilter",

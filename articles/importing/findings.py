@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 
 from articles.importing.copying import copy_rows
+from articles.importing.figures import Told, store_figures
 from articles.importing.identity import actor_key, location_key
 from articles.importing.joining import alias_rank, name_rank
 from articles.importing.places import store_locations
@@ -36,8 +37,11 @@ QUOTE_FIELDS = (
 )
 
 
-def store_findings(found: Found) -> None:
-    """Write everything found in articles that have no findings yet, in a fixed number of statements."""
+def store_findings(found: Found, bodies: Mapping[int, str]) -> None:
+    """Write everything found in articles that have no findings yet, in a fixed number of statements.
+
+    ``bodies`` are the articles' texts, by id.
+    """
     actors = store_actors(found)
     locations = store_locations([place for _, _, findings in found for place in findings.locations])
     write_mentions(found, actors, locations)
@@ -51,6 +55,7 @@ def store_findings(found: Found) -> None:
             for quote in findings.quotes
         ),
     )
+    store_figures([Told(article, bodies[article], findings) for article, _, findings in found], actors)
 
 
 def quote_row(article: int, quote: Quotation, speaker: int | None) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 
 from articles.importing import statements
 from articles.importing.copying import copy_rows
+from articles.importing.figures import Told, renew_figures
 from articles.importing.findings import (
     QUOTE_FIELDS,
     Found,
@@ -93,6 +94,7 @@ def _renew(stories: Mapping[int, Prepared]) -> int:
         actors = store_actors(found)
         changed = _renew_quotes(found, actors)
         _renew_mentions(found, actors)
+        renew_figures([Told(pk, bodies[pk], findings) for pk, _, findings in found], actors)
         tell_where_reported_from(same)
         store_roles([(pk, findings) for pk, _, findings in found], actors)
         _remove_the_nameless(before - _actors_of(same))

@@ -76,7 +76,10 @@ def store(arrivals: Sequence[Arrival]) -> Stored:
     _store_articles(first, headers, stored.new)
     _better_headers(better)
     _store_originals(arrivals, {**known, **stored.new})
-    store_findings([(stored.new[key], key, arrival.story.findings) for key, arrival in first.items()])
+    store_findings(
+        [(stored.new[key], key, arrival.story.findings) for key, arrival in first.items()],
+        {stored.new[key]: arrival.story.article.body for key, arrival in first.items()},
+    )
     tell_where_reported_from([stored.new[key] for key in first])
     copies.link([ForMatching(article_id=stored.new[key], signature=new.story.signature) for key, new in first.items()])
     statements.join(stored.new.values())

@@ -35,7 +35,13 @@ QUALIFIERS = [
     ("none", _("nobody")),
 ]
 WORDS_TO_FIND = 6
-_WEEKDAYS = dict(zip("monday tuesday wednesday thursday friday saturday sunday".split(), range(7), strict=True))
+_OF_PEOPLE = (
+    r"(^|[[:space:]-])(people|persons?|lives|victims|no one|nobody|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|[a-z]+teen|[a-z]+ty|hundred|thousand|million|dozen)$|[0-9]$"
+)
+_WEEKDAYS = {
+    day: n for n, day in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+}
 
 
 class FigureQuerySet(models.QuerySet["Figure"]):
@@ -67,6 +73,10 @@ class FigureQuerySet(models.QuerySet["Figure"]):
     def wholes(self) -> FigureQuerySet:
         """Without those that are a part of another."""
         return self.filter(part_of__isnull=True)
+
+    def of_people(self) -> FigureQuerySet:
+        """Whole numbers of people of any kind, which may be held against each other: no "12 soldiers", no "dozens"."""
+        return self.filter(wording__iregex=_OF_PEOPLE).exclude(qualifier="vague")
 
     def claimed_on(self, day: date) -> FigureQuerySet:
         """Those that articles of that day tell, as ``figures/_claims.html`` shows them."""

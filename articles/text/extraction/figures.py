@@ -42,6 +42,10 @@ LOOK_BEFORE = 110
 LOOK_BEHIND = 320
 PLACE_BEFORE = 400
 PERIOD_BEFORE = 60
+# Behind these a number without people is an age, a share, a page, a time.
+_NO_COUNT = re.compile(
+    r"(?<![\w-])(?:of|aged|age|in|at|on|since|to|by|from|than|number|page|chapter|until|till|past) $"
+)
 _ELSEWHERE = re.compile(r"[;:“”\"]|\b(?:that|said|says|told|warned|when|after|before|who|which)\b")
 _JOINED = re.compile(r"(?:,| and|, and| as well as|, as well as| and at least| plus) $")
 _PERIOD = re.compile(
@@ -149,6 +153,8 @@ def _counted(body: str, number: Number, sentence: Span) -> _Counted | None:
     behind = body[end : min(sentence[1], end + LOOK_BEHIND)]
     if BOTH.search(behind[:200]) and _is_both(behind):
         return None
+    if not noun and _NO_COUNT.search(before):
+        return None if not TOLL.search(before) else replace(one, kind=_kind_before(before, noun))
     kind = _kind_behind(behind, noun) or (_kind_before(before, noun) if number.qualifier != "none" else "")
     if kind and RATE.match(behind):
         return None

@@ -62,6 +62,10 @@ IGNORES = [
     "Resolution 2042 mourns the dead.",
     "Workers were hurt by 12 years of cuts.",
     "Seven men killed a guard.",
+    "A boy of nine has died.",
+    "A girl aged 11 was killed.",
+    "One in seven died young.",
+    "The town of Three Dead Men is quiet.",
 ]
 
 

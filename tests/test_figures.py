@@ -1,0 +1,187 @@
+"""Figures side by side: who says how many, never summed; what an import stores and an editor decides."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles import counting, curation
+from articles.filters import FigureFilter
+from articles.importing.figures import Told, renew_figures, store_figures
+from articles.models import Article, Figure, Location
+from articles.text.extraction import extract
+from articles.text.values import CleanArticle, RawArticle
+from tests.factories import ActorFactory, ArticleFactory, LocationFactory
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2019, 3, 9)
+
+
+def figure(article: Article, wording: str, **more) -> Figure:
+    body, start = article.body, article.body.index(wording)
+    low = more.pop("low", None) or int("".join(filter(str.isdigit, wording)))
+    return Figure.objects.create(
+        article=article, wording=wording, start=start, end=start + len(wording), sentence=body, sentence_start=0,
+        **{"kind": "killed", "low": low, "high": low} | more,
+    )  # fmt: skip
+
+
+def claim(words: str, **more) -> Figure:
+    return figure(ArticleFactory(body=f"In Orl {words} were killed, it is said."), words, **more)
+
+
+def groups(client, query: str = "") -> list:
+    return client.get(f"/figures/{query}").context["groups"]
+
+
+def found(body: str) -> CleanArticle:
+    return CleanArticle(raw=RawArticle(source_path="a.txt", title="A", body=body), title="A", body=body)
+
+
+def test_different_numbers_of_one_day_and_place_are_marked_with_the_lowest_and_highest_named(client):
+    place, speaker = LocationFactory(), ActorFactory()
+    claim("108 people", location=place, speaker=speaker)
+    claim("90 people", location=place)
+    (together,) = groups(client)
+    assert [one.low for one in together.figures] == [108, 90]
+    assert (together.lowest, together.highest, together.differ) == (90, 108, True)
+    page = client.get("/figures/").content.decode()
+    assert "Figures differ" in page
+    assert "198" not in page
+    assert "99" not in page
+    assert speaker.get_absolute_url() in page
+
+
+def test_equal_numbers_do_not_differ_and_other_places_kinds_and_days_stand_apart(client):
+    place = LocationFactory()
+    claim("12 people", location=place)
+    claim("12 people", location=place)
+    claim("30 people", location=LocationFactory())
+    claim("40 people", location=place, kind="wounded")
+    claim("19000 people", location=place, period="since March 2011")
+    assert sorted((len(one.figures), one.differ) for one in groups(client)) == [(1, False)] * 3 + [(2, False)]
+
+
+def test_soldiers_are_not_held_against_people_in_all(client):
+    place = LocationFactory()
+    claim("92 civilians", location=place)
+    claim("14 soldiers", location=place)
+    claim("dozens", location=place, low=24, high=None, qualifier="vague")
+    claim("108 people", location=place)
+    (together,) = groups(client)
+    assert (len(together.figures), together.differ) == (4, False)
+
+
+def test_where_the_place_is_not_clear_nothing_is_said_to_differ(client):
+    claim("12 people")
+    claim("30 people")
+    assert [one.differ for one in groups(client)] == [False]
+
+
+def test_a_part_stands_under_its_whole_and_counts_as_no_row(client):
+    article = ArticleFactory(body="The raid killed 108 people, including 49 children.")
+    whole = figure(article, "108 people")
+    figure(article, "49 children", part_of=whole)
+    response = client.get("/figures/")
+    assert response.context["listing"].total == 1
+    assert "Of these:" in response.content.decode()
+    assert "49 children" in response.content.decode()
+
+
+def test_the_number_leads_to_its_sentence(client):
+    one = claim("12 people")
+    assert one.place_in_article.startswith(f"{one.article.get_absolute_url()}#:~:text=In%20Orl")
+    assert one.parted == ("In Orl ", "12 people", " were killed, it is said.")
+
+
+@pytest.mark.parametrize(("period", "day"), [("yesterday", date(2019, 3, 8)), ("on Friday", date(2019, 3, 8)),
+                                             ("on Saturday", DAY), ("since Friday", None), ("", None)])  # fmt: skip
+def test_a_day_is_told_only_where_it_is_safe(period, day):
+    assert claim("12 people", period=period).day_told == day
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?kind=killed", "?location={0}", "?speaker={1}", "?outlet={2}", "?from=2019-03-09&to=2019-03", "?order=oldest"],
+)
+def test_each_filter_lists_as_many_rows_as_it_counts(client, rf, query):
+    place, speaker = LocationFactory(), ActorFactory()
+    one = claim("12 people", location=place, speaker=speaker)
+    claim("30 people", kind="missing")
+    query = query.format(place.pk, speaker.pk, one.article.outlet_id)
+    response = client.get(f"/figures/{query}")
+    listed = [row for claims in response.context["groups"] for row in claims.figures]
+    assert one in listed
+    rows = FigureFilter(rf.get(f"/figures/{query}").GET, Figure.objects.wholes())
+    assert len(listed) == response.context["listing"].total == counting.count(rows)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?kind=zz", "?location=%00", "?from=0000-00-00&to=9999-12-31", "?location=99999999999999999999", "?after=zzz",
+     "?speaker[]=x", f"?after={'A' * 5000}", "?page=99999999999999999999", "?kind=%ff", "?undated=maybe"],
+)  # fmt: skip
+def test_no_query_breaks_the_page(client, query):
+    claim("12 people")
+    assert client.get(f"/figures/{query}").status_code == 200
+
+
+def test_a_page_costs_the_same_at_one_figure_and_at_many(client):
+    def cost() -> int:
+        cache.clear()
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/figures/")
+        return len(queries)
+
+    claim("12 people", location=LocationFactory(), speaker=ActorFactory())
+    few = cost()
+    for number in range(40):
+        claim(f"{number + 2} people", location=LocationFactory(country="SY"), speaker=ActorFactory())
+    assert cost() == few <= 12
+
+
+def test_all_pages_together_hold_every_figure_once(client):
+    place = LocationFactory()
+    made = {claim(f"{number + 2} people", location=place if number % 2 else None).pk for number in range(60)}
+    address, seen = "/figures/", []
+    while address:
+        listing = client.get(address).context["listing"]
+        seen += [row.pk for row in listing.rows]
+        address = listing.next and f"/figures/{listing.next}"
+    assert sorted(seen) == sorted(made)
+
+
+def told(article: Article, body: str) -> Told:
+    return Told(article.pk, body, extract(found(body)))
+
+
+def test_what_was_found_is_stored_with_its_parts():
+    body = "Shells killed 108 people, including 49 children."
+    article = ArticleFactory(body=body)
+    store_figures([told(article, body)], {})
+    whole, part = Figure.objects.order_by("start")
+    assert (whole.low, whole.part_of, part.low, part.part_of) == (108, None, 49, whole)
+    assert all(body[one.start : one.end] == one.wording for one in (whole, part))
+
+
+def test_what_an_editor_corrected_stays_when_articles_are_searched_again():
+    body = "Shells killed 108 people, including 49 children, and wounded 300."
+    article = ArticleFactory(body=body)
+    store_figures([told(article, body)], {})
+    part = Figure.objects.get(wording="49 children")
+    part.low = part.high = 48
+    curation.correct(part, User.objects.create(username="ed"), ["low", "high"])
+    renew_figures([told(article, body)], {})
+    assert list(Figure.objects.order_by("start").values_list("low", flat=True)) == [108, 48, 300]
+
+
+def test_figures_of_a_country_are_also_those_of_its_towns(client):
+    country = LocationFactory(feature="country")
+    town = LocationFactory(parent=country)
+    claim("12 people", location=town)
+    assert len(groups(client, f"?location={country.pk}")) == 1
+    assert Location.objects.count() == 2
