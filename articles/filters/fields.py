@@ -6,6 +6,8 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar
 
 from django import forms
@@ -15,7 +17,7 @@ from django.db.models import Model
 from articles.models.countries import country_code, country_name
 from articles.models.dating import in_words
 from articles.models.words import spellings
-from articles.searching.parsing import parse
+from articles.searching.parsing import parse, with_particles
 from articles.templatetags.languages import language_name
 
 LONGEST = 300
@@ -194,7 +196,7 @@ class Names(Field):
     def read(self, value: str) -> Asked:
         if value.isascii() and value.isdigit():
             return self._numbered(int(value))
-        rows = self.rows.named(value)
+        rows = reduce(or_, map(self.rows.named, with_particles(value)))
         if not (found := list(rows[:2])):
             like = list(self.rows.called(value).order_by("name", "pk")[:SUGGESTIONS])
             sentence = f"No {self.noun} here is called {shown(value)}. Type a name as the archive writes it."

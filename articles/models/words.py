@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from typing import TypeVar
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.core.cache import cache
 from django.db import models
 from django.db.models import Case, F, FloatField, Func, Q, TextField, Value, When
 
@@ -16,6 +18,7 @@ from articles.searching.parsing import Sought, parse, tsquery
 MOST_WEIGHED = 500
 MOST_ROWS = 500
 MOST_CORRECTED = 3
+SECONDS_KEPT = 5
 ENOUGH = 3  # articles that hold a word which then is no slip
 
 
@@ -109,6 +112,12 @@ def spellings(sought: Sought) -> dict[str, tuple[str, ...]]:
     keys = {word: key for word in asked if len(key := skeleton(word)) >= SHORTEST_NAME}
     if not keys:
         return {}
+    # A page asks twice at most: for its articles and for its quotes.
+    name = "spellings-" + hashlib.sha256(" ".join(sorted(keys)).encode()).hexdigest()
+    return cache.get_or_set(name, lambda: _other_spellings(keys), SECONDS_KEPT) or {}
+
+
+def _other_spellings(keys: dict[str, str]) -> dict[str, tuple[str, ...]]:
     rows = Word.objects.filter(Q(word__in=keys) | Q(is_name=True, skeleton__in=set(keys.values())))
     found = list(rows.values_list("word", "skeleton", "is_name", "articles")[:MOST_ROWS])
     ordinary = {word for word, _, is_name, _ in found if not is_name}

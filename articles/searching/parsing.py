@@ -223,3 +223,10 @@ def tsquery(sought: Sought) -> str:
 def _asked(term: Term) -> str:
     parts = ["(" + " | ".join(f"'{one}'" for one in spellings) + ")" for spellings in term.spellings]
     return "!" * term.excluded + "(" + " <-> ".join(parts) + ")"
+
+
+def with_particles(name: str) -> list[str]:
+    """A name as typed, and with the Arabic article before its last word, or without: Assad, al-Assad."""
+    first, _sep, last = name.strip().rpartition(" ")
+    bare = _PARTICLE.sub("", last) or last
+    return list(dict.fromkeys([name, *(f"{first} {article}{bare}".strip() for article in ("", "al-", "al ", "el-"))]))

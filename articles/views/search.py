@@ -7,7 +7,7 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet, Window
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -74,6 +74,8 @@ def _address(asked: QueryDict, lifted: QueryDict) -> QueryDict:
     kept = lifted.copy()
     if not asked.get("order"):
         kept.pop("order", None)
+    if not kept.get("q"):
+        kept.pop("q", None)
     return kept
 
 
@@ -81,11 +83,12 @@ def _results(request: HttpRequest, articles: ArchiveFilter, quotes: ArchiveFilte
     sought = articles.sought
     assert sought is not None  # noqa: S101 (asked for by the caller)
     people, places = people_called(sought), places_called(sought)
+    (first_people, number_of_people), (first_places, number_of_places) = _first(people), _first(places)
     counts = {
         "quotes": counting.count(quotes),
         "articles": counting.count(articles),
-        "people": people.count(),
-        "places": places.count(),
+        "people": number_of_people,
+        "places": number_of_places,
     }
     shown = request.GET.get("in", "")
     shown = shown if shown in KINDS else ""
@@ -110,8 +113,8 @@ def _results(request: HttpRequest, articles: ArchiveFilter, quotes: ArchiveFilte
     if shown:
         return found | {"page": _page(request, people if shown == "people" else places)}
     return found | {
-        "people": people[:FEW],
-        "places": places[:FEW],
+        "people": first_people,
+        "places": first_places,
         "quotes": quotes.qs[:SOME],
         "articles": articles.qs[:SOME],
     }
@@ -130,6 +133,12 @@ def people_called(sought: Sought) -> QuerySet[Actor]:
 def places_called(sought: Sought) -> QuerySet[Location]:
     said = _said(sought)
     return Location.objects.reported().filter(_holding(said)).most_named_first() if said else Location.objects.none()
+
+
+def _first(rows: QuerySet) -> tuple[list[Any], int]:
+    """The first few, and how many there are, in one query."""
+    found = list(rows.annotate(there_are=Window(Count("pk")))[:FEW])
+    return found, found[0].there_are if found else 0
 
 
 def _said(sought: Sought) -> list[tuple[str, ...]]:
