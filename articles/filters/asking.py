@@ -156,7 +156,7 @@ class ArchiveFilter(django_filters.FilterSet):
             return self.queryset.none()
         return super().qs
 
-    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+    def filter_queryset(self, queryset: Any) -> Any:
         for name, asked in self.form.cleaned_data.items():
             if asked and asked.question == BEST_FIRST:
                 # Without words to look for nothing fits better than anything else.
