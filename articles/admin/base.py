@@ -18,13 +18,14 @@ from django.utils.safestring import SafeString
 from articles import curation
 from articles.admin.choosing import ChoosingAdmin
 from articles.admin.colliding import CollidingAdmin
+from articles.admin.histories import RememberedAdmin
 from articles.admin.versions import VersionedForm
 
 SHOWN = 100
 _YEARS = frozenset(str(year) for year in range(1, 9999))
 
 
-class DeskAdmin(ChoosingAdmin, CollidingAdmin):
+class DeskAdmin(ChoosingAdmin, CollidingAdmin, RememberedAdmin):
     """``goes_along`` names relations whose rows are deleted with a row; ``held_by`` one that forbids it.
 
     Django would list every such row before a deletion; a place may have 100,000 mentions, so they are counted.

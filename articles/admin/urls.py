@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from articles.admin import dating, judging, merging, placing, reviewing, splitting
+from articles.admin import dating, guiding, histories, judging, merging, placing, reviewing, splitting
 
 app_name = "desk"
 
@@ -28,5 +28,8 @@ urlpatterns = [
     path("same/<row:one>/<row:other>/", view(merging.merge), name="merge"),
     path("split/<row:pk>/", view(splitting.split), name="split"),
     path("undated/", view(dating.undated), name="undated"),
+    path("undo/<row:pk>/", view(histories.undo), name="undo"),
+    path("guide/", view(guiding.guide), name="guide"),
+    path("guide/<slug:name>.png", view(guiding.picture), name="guide-picture"),
     path("place/<row:pk>/", view(placing.pick), name="place"),
 ]

@@ -26,6 +26,7 @@ from articles.importing.sources import SourceFile, shown, unreadable
 from articles.importing.waiting import patiently
 from articles.importing.working import Workforce, alone
 from articles.models import FileOutcome, ImportRun, Intake, Quote
+from articles.models.reviewing import take_all_in
 from articles.text.values import Columns, Part
 
 T = TypeVar("T")
@@ -63,6 +64,7 @@ def run(
         changed = reextracting.search_again(work.outdated, work.workforce)
     patiently(lambda: dating.settle_ambiguous(record))
     patiently(vocabulary.catch_up)
+    patiently(take_all_in)
     report = patiently(lambda: _finish(record, changed))
     patiently(lambda: claiming.end(record))
     report.seconds = time.monotonic() - began
