@@ -7,6 +7,7 @@ from articles.views import (
     about,
     articles,
     comparing,
+    corrections,
     days,
     embeds,
     exports,
@@ -63,6 +64,8 @@ urlpatterns += [
 urlpatterns += [path(f"{noun}.atom", exports.feed, {"noun": noun}, name=f"{noun}.atom") for noun in LISTS]
 urlpatterns += [
     path("about/", about.about, name="about"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections.atom", corrections.feed, name="corrections.atom"),
     path("articles/<id:pk>/cite.<str:form>", embeds.article_citation, name="article-citation"),
     path("quotes/<id:pk>/cite.<str:form>", embeds.quote_citation, name="quote-citation"),
     path("quotes/<id:pk>/embed/", embeds.card, name="embed"),
