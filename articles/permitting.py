@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps as installed
 from django.apps.registry import Apps
 from django.db import DEFAULT_DB_ALIAS
 
@@ -47,7 +48,7 @@ def permitted(role: str) -> frozenset[str]:
     return frozenset(action for action, allowed in TABLE.items() if allowed[column])
 
 
-def apply_table(apps: Apps, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
+def apply_table(apps: Apps = installed, using: str = DEFAULT_DB_ALIAS, **_: Any) -> None:
     """Give each role's group exactly what the table says; called when all migrations have run."""
     try:
         groups = apps.get_model("auth", "Group")._default_manager.using(using)
