@@ -26,7 +26,7 @@ _TOLD = re.compile(
     rf"\b(?P<date>{_DAY} (?:of )?(?:{_MONTHS})\b\.?(?:,? {_YEAR}\b)?|(?:{_MONTHS})\b\.? {_DAY}\b(?:,? {_YEAR}\b)?"
     rf"|{_YEAR}-[01]\d-[0-3]\d\b)"
     rf"|\b(?P<month>(?:{_MONTHS})\b\.?,? {_YEAR}\b"
-    rf"|(?i:in|since|until|by|early|late|mid|last|next|this) (?:{_MONTHS})\b)"
+    rf"|(?i:in|since|until|by|early|late|mid|last|next|this) (?:{_MONTHS})\b(?: {_YEAR}\b)?)"
     r"|\b(?P<relative>(?i:tonight|today|yesterday|tomorrow)(?:['’]s)?\b"
     r"|(?i:this) (?:morning|afternoon|evening|week|month|year)\b"
     r"|(?i:last|next) (?:night|week|month|year)\b)"

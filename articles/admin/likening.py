@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 from articles.models import Actor, Alias, Role
 
 # Trigrams in common from which two names are looked at closer.
-THRESHOLD = 0.45
+THRESHOLD = 0.3
 NEARLY = 90
 HARDLY = 60
 MOST_PER_ACTOR = 8

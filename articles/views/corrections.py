@@ -178,10 +178,10 @@ def answer(question: Asked, total: int) -> str:
 def told(decisions: list[Decision]) -> list[Decision]:
     """Each with ``sentence``, and with ``about``: (address, words) of what it is about, where that is still here."""
     names: dict[tuple[str, int], tuple[str, str]] = {}
-    for kind, model in (("quote", Quote), ("actor", Actor), ("article", Article), ("location", Location)):
+    for kind, (model, unread) in _SHOWN.items():
         ids = {d.object_id for d in decisions if d.kind == kind and d.object_id}
         rows: Any = model._default_manager.filter(pk__in=ids)
-        for row in rows.defer("search", *(["body"] if kind == "article" else [])) if ids else ():
+        for row in rows.defer(*unread) if ids else ():
             names[kind, row.pk] = (row.get_absolute_url(), str(row))
     keys = {d.text_key for d in decisions if d.text_key}
     articles = {row.text_key: row for row in Article.objects.filter(text_key__in=keys).only("title", "text_key")}
@@ -233,4 +233,10 @@ def _plain(text: object) -> str:
     return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", str(text))
 
 
+_SHOWN: dict[str, tuple[Any, tuple[str, ...]]] = {
+    "quote": (Quote, ("search",)),
+    "actor": (Actor, ()),
+    "article": (Article, ("search", "body")),
+    "location": (Location, ()),
+}
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
