@@ -29,3 +29,9 @@ def actor_key(kind: str, name: str, scope: str = "") -> str:
 
 def location_key(geonames_id: int | None, name: str) -> str:
     return str(geonames_id) if geonames_id else f"name:{fold(name)}"[:200]
+
+
+def scoped(key: str, text_key: str) -> str:
+    """The key of the same name in one article only."""
+    end = f"@{text_key[:32]}"
+    return key if key.endswith(end) else key.partition("@")[0][: KEY_LENGTH - len(end)] + end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -81,7 +82,8 @@ def set_date(article: Article, dating: Dating, editor: User, *, reason: str = ""
 @performs("date")
 def _set_date(decision: Decision) -> None:
     article = found_again(decision)
-    values = {name: Article._meta.get_field(name).to_python(value) for name, value in decision.given.items()}
+    fields: dict[str, Any] = {field.name: field for field in Article._meta.concrete_fields}
+    values = {name: fields[name].to_python(value) for name, value in decision.given.items()}
     change(decision, article, **values, published_origin=ORIGIN)
     mark(decision, article)
     decision.touches.append(f"article:{article.pk}.date")

@@ -9,9 +9,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from articles.curation.findings import To, named, reattribute
-from articles.curation.naming import article_of, found_again, refer, resolve, scoped
+from articles.curation.naming import article_of, found_again, refer, resolve
 from articles.curation.people import actor_relations, are_kept_apart, give, known_in_article, take
 from articles.curation.recording import change, create, decide, mark, names, performs, refuse_unless
+from articles.keys import scoped
 from articles.models import Actor, Alias, Article, Decision, KnownAs, Quote
 from articles.models.decision import lock_out_other_writers
 
@@ -68,7 +69,7 @@ def split(quotes: Iterable[Quote], to: To, editor: User, *, reason: str = "") ->
     speakers = {quote.speaker_id for quote in chosen}
     refuse_unless(chosen, "Choose one quote or more.")
     refuse_unless(len(speakers) == 1 and None not in speakers, "Choose quotes of one speaker.")
-    old = Actor.objects.get(pk=speakers.pop())
+    old = Actor.objects.get(pk=speakers.pop() or 0)
     told = named(to)
     refuse_unless(told is None or told["key"] != old.key, "They are this actor's already.")
     given = {"to": told, "names": _names_that_go(chosen, old) if told else [], "parts": []}

@@ -11,7 +11,7 @@ from django.db import models
 
 from articles import anchoring
 from articles.curation.refusing import Unplaced
-from articles.keys import KEY_LENGTH, actor_key, location_key
+from articles.keys import actor_key, location_key
 from articles.models import Actor, Alias, Article, Decision, Location, Original, Outlet
 from articles.models.decision import FINDINGS, ExactEncoder
 from articles.naming import fold
@@ -146,12 +146,6 @@ def new_actor_key(kind: str, name: str) -> str:
     key = actor_key(kind, name)
     joins = kind == "organisation" or (kind == "person" and len(name.split()) > 1)
     return key if joins and not Actor.objects.filter(key=key).exists() else f"{RULE}:{uuid4().hex}"
-
-
-def scoped(key: str, text_key: str) -> str:
-    """The key of a name in one article."""
-    end = f"@{text_key[:32]}"
-    return key if key.endswith(end) else key.partition("@")[0][: KEY_LENGTH - len(end)] + end
 
 
 def identify(row: models.Model) -> None:

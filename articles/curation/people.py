@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from articles.curation.naming import article_of, found_again, refer, resolve, scoped, standing
+from articles.curation.naming import article_of, found_again, refer, resolve, standing
 from articles.curation.recording import change, create, decide, delete, mark, move, names, performs, refuse_unless
-from articles.keys import actor_key
+from articles.keys import actor_key, scoped
 from articles.models import Actor, ActorMention, Alias, Article, Decision, KeptApart, KnownAs, Location, Outlet, Quote
 from articles.models.decision import lock_out_other_writers
 from articles.naming import fold
@@ -196,8 +196,7 @@ def actor_relations() -> list[Any]:
     return [
         relation
         for relation in Actor._meta.related_objects
-        if isinstance(relation.field, models.ForeignKey)
-        and relation.field.db_constraint
+        if getattr(relation.field, "db_constraint", False)
         and relation.related_model.__name__ not in kept
         and relation.related_model._meta.managed
     ]

@@ -131,8 +131,9 @@ def delete(decision: Decision, row: Any) -> None:
     collector = Collector(using="default", origin=row)
     collector.collect([row])
     gone: list[Any] = [other for rows in collector.data.values() for other in rows]
-    for rows in collector.fast_deletes:
-        gone += list(rows)
+    unread: Any = collector.fast_deletes  # querysets, whatever the stubs say
+    for queryset in unread:
+        gone += list(queryset)
     snapshots = [[other._meta.model_name, values_of(other)] for other in gone if other._meta.app_label == "articles"]
     decision.before.setdefault("recreate", []).extend(snapshots)
     for (field, _), sets in collector.field_updates.items():
@@ -144,7 +145,7 @@ def delete(decision: Decision, row: Any) -> None:
 
 def move(decision: Decision, rows: models.QuerySet, field: str, to: models.Model) -> int:
     """Put rows on another owner, those of one owner at a time; how many went."""
-    attname = rows.model._meta.get_field(field).attname  # type: ignore[union-attr]
+    attname = rows.model._meta.get_field(field).attname
     owners: dict[int | None, list[int]] = {}
     for pk, owner in rows.exclude(**{field: to}).order_by("pk").values_list("pk", attname):
         owners.setdefault(owner, []).append(pk)

@@ -131,7 +131,7 @@ def _made(decision: Decision, model: type[models.Model]) -> Any:
         here = Article.objects.filter(text_key=row.text_key).first()
         decision.text_key = row.text_key
     elif isinstance(row, Actor | Location):
-        here = model._default_manager.filter(key=row.key).first()  # type: ignore[attr-defined]
+        here = model._default_manager.filter(key=row.key).first()
     if here is None:
         create(decision, row)
     return here or row

@@ -22,7 +22,7 @@ def what_builds_on(decision: Decision) -> list[Decision]:
     for one in [decision, *_parts(decision)]:
         later = Decision.objects.in_force().filter(pk__gt=one.pk).exclude(pk__in=mine).touching(one.touches)
         found |= {other.pk: other for other in later}
-    if decision.action == "merge":
+    if decision.action == "merge" and decision.object_id is not None:
         kept = Actor.objects.filter(pk__in=decision.actors, merged_into__isnull=False).exclude(pk=decision.object_id)
         merged = Decision.objects.in_force().filter(action="merge", object_id__in=kept.values("pk"), pk__gt=decision.pk)
         found |= {other.pk: other for other in merged}
@@ -66,9 +66,9 @@ def _take_back(decision: Decision) -> None:
         rows = model._default_manager.filter(pk=pk)
         if not rows.exists() and (model, pk) not in created:
             raise CannotUndo("What it was about is not in the archive any more.")
-        values_later.append((rows, model, values))
-    for rows, model, values in values_later:
-        rows.update(**_cleaned(decision, model, values))
+        values_later.append((rows, model, values, pk))
+    for rows, model, values, pk in values_later:
+        rows.update(**_cleaned(model, values, pk))
     for model, pk in reversed(created):
         _remove(decision, model, pk)
     for number, (kind, values) in enumerate(before.get("recreate", [])):
@@ -84,26 +84,25 @@ def _move_back(moved: dict[str, Any]) -> None:
     rows.update(**{moved["field"]: moved["from"]})
 
 
-def _cleaned(decision: Decision, model: type[models.Model], values: dict[str, Any]) -> dict[str, Any]:
-    """Values as they were; whoever was merged into another since is meant by that one."""
+def _cleaned(model: type[models.Model], values: dict[str, Any], row: int) -> dict[str, Any]:
     cleaned = {}
     for attname, value in values.items():
         field: Any = next(f for f in model._meta.concrete_fields if f.attname == attname)
         if isinstance(field, models.ForeignKey):
             follows = field.related_model is Actor and field.name != "merged_into"
-            cleaned[attname] = _now(decision, model, field, value) if follows else value
+            cleaned[attname] = _now(model, field, value, row) if follows else value
         else:
             cleaned[attname] = field.to_python(value)
     return cleaned
 
 
-def _now(decision: Decision, model: type[models.Model], field: Any, pk: int | None) -> int | None:
+def _now(model: type[models.Model], field: Any, pk: int | None, row: int | None) -> int | None:
+    """Whom a row refers to when it is taken back: whoever was merged into another since is meant by that one."""
     actor = Actor.objects.filter(pk=pk).first() if pk is not None else None
     if actor is None:
         if pk is not None and not field.null:
             raise CannotUndo("Whose it was is not in the archive any more.")
         return None
-    row = decision.object_id
     while actor.merged_into_id is not None:
         _note_arrival(actor, model, field, row)
         actor = Actor.objects.get(pk=actor.merged_into_id)
@@ -150,14 +149,15 @@ def _remove(decision: Decision, model: type[models.Model], pk: int) -> None:
 
 def _recreate(decision: Decision, model: type[models.Model], values: dict[str, Any], number: int) -> None:
     cleaned: dict[str, Any] = {}
-    for field in model._meta.concrete_fields:
+    fields: list[Any] = list(model._meta.concrete_fields)
+    for field in fields:
         if field.attname not in values:
             continue
         value = values[field.attname]
-        if isinstance(field, models.ForeignKey) and value is not None and field.db_constraint:
+        if isinstance(field, models.ForeignKey) and value is not None and getattr(field, "db_constraint", False):
             if field.related_model is Actor:
-                value = _now(decision, model, field, value)
-            if not field.related_model._default_manager.filter(**{field.target_field.name: value}).exists():  # type: ignore[union-attr]
+                value = _now(model, field, value, values.get("id"))
+            if not field.related_model._default_manager.filter(**{field.target_field.name: value}).exists():
                 if not field.null and not any(v.get("id") == value for _, v in decision.before["recreate"]):
                     return  # whose it was is gone
                 value = value if not field.null else None

@@ -13,8 +13,8 @@ from datetime import date
 from django.db import connection, transaction
 
 from articles.importing import copies, statements
-from articles.importing.storing import lock_out_other_writers
 from articles.models import Article, ImportRun, Original
+from articles.models.decision import lock_out_other_writers
 from articles.text.readers import day_order
 
 # As PostgreSQL writes it: a number above 12 is one of the two, or letters (a zone) stand behind them.

@@ -1,6 +1,7 @@
 """Rows for what was found in a batch of articles: actors, aliases, places, mentions and quotes."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
@@ -9,6 +10,7 @@ from articles.importing.copying import copy_rows
 from articles.importing.figures import Told, store_figures
 from articles.importing.identity import actor_key, location_key
 from articles.importing.joining import alias_rank, name_rank
+from articles.importing.obeying import known_by_decision, note_arrivals, places_decided, survivors
 from articles.importing.places import store_locations
 from articles.importing.roles import store_roles
 from articles.models import Actor, ActorMention, Alias, LocationMention, Quote
@@ -35,6 +37,8 @@ QUOTE_FIELDS = (
     "rule",
     "confidence",
 )
+ACTOR_FIELDS = ("article", "actor", "start", "end")
+PLACE_FIELDS = ("article", "location", "start", "end", "role")
 
 
 def store_findings(found: Found, bodies: Mapping[int, str]) -> None:
@@ -42,9 +46,11 @@ def store_findings(found: Found, bodies: Mapping[int, str]) -> None:
 
     ``bodies`` are the articles' texts, by id.
     """
-    actors = store_actors(found)
+    who = tell_actors(found)
+    actors = who.ids
     locations = store_locations([place for _, _, findings in found for place in findings.locations])
-    write_mentions(found, actors, locations)
+    meant = places_decided(found, bodies)
+    write_mentions(found, actors, locations, meant)
     store_roles([(article, findings) for article, _, findings in found], actors)
     copy_rows(
         Quote,
@@ -56,6 +62,7 @@ def store_findings(found: Found, bodies: Mapping[int, str]) -> None:
         ),
     )
     store_figures([Told(article, bodies[article], findings) for article, _, findings in found], actors)
+    note_arrivals(found, who.merged, who.chains)
 
 
 def quote_row(article: int, quote: Quotation, speaker: int | None) -> tuple[object, ...]:
@@ -77,34 +84,36 @@ def quote_row(article: int, quote: Quotation, speaker: int | None) -> tuple[obje
     )
 
 
-def write_mentions(found: Found, actors: Mapping[tuple[int, str], int], locations: Mapping[str, int]) -> None:
-    copy_rows(
-        ActorMention,
-        ["article", "actor", "start", "end"],
-        _once(
-            (article, actors[article, actor.name], start, end)
-            for article, _, findings in found
-            for actor in findings.actors
-            for start, end in actor.mentions
-        ),
-    )
-    copy_rows(
-        LocationMention,
-        ["article", "location", "start", "end", "role"],
-        _once((article, *row) for article, _, findings in found for row in place_rows(findings, locations)),
-    )
+def write_mentions(
+    found: Found,
+    actors: Mapping[tuple[int, str], int],
+    locations: Mapping[str, int],
+    meant: Mapping[tuple[int, int], int],
+) -> None:
+    copy_rows(ActorMention, ACTOR_FIELDS, once(row for pk, _, f in found for row in actor_rows(pk, f, actors)))
+    places = once(row for pk, _, findings in found for row in place_rows(pk, findings, locations, meant))
+    copy_rows(LocationMention, PLACE_FIELDS, places)
 
 
-def place_rows(findings: Findings, locations: Mapping[str, int]) -> list[tuple[int, int, int, str]]:
-    """(location, start, end, role) of every place named in an article."""
+def actor_rows(article: int, findings: Findings, actors: Mapping[tuple[int, str], int]) -> list[tuple[Any, ...]]:
+    """The values of ACTOR_FIELDS."""
     return [
-        (locations[location_key(place)], start, end, role)
+        (article, actors[article, actor.name], start, end) for actor in findings.actors for start, end in actor.mentions
+    ]
+
+
+def place_rows(
+    article: int, findings: Findings, locations: Mapping[str, int], meant: Mapping[tuple[int, int], int]
+) -> list[tuple[Any, ...]]:
+    """The values of PLACE_FIELDS; ``meant`` is what editors decided."""
+    return [
+        (article, meant.get((article, start)) or locations[location_key(place)], start, end, role)
         for place in findings.locations
         for (start, end), role in zip(place.mentions, place.roles or ["mentioned"] * len(place.mentions), strict=True)
     ]
 
 
-def _once(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def once(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """One mention at a place of an article: the first that claims it."""
     kept: dict[tuple[int, int], tuple[Any, ...]] = {}
     for row in rows:
@@ -112,14 +121,43 @@ def _once(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return list(kept.values())
 
 
-def store_actors(found: Found) -> dict[tuple[int, str], int]:
-    """The ids of the actors, by article and the name it gives them."""
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who is meant by each name of each article.
+
+    ``merged`` are the names that led to an actor who was merged, with that one, and ``chains`` to whom it passed.
+    """
+
+    ids: dict[tuple[int, str], int]
+    merged: dict[tuple[int, str], int]
+    chains: dict[int, list[int]]
+
+
+def tell_actors(found: Found) -> Meant:
+    """The actors, who are made where the archive lacks them."""
     keys = {
         (article, actor.name): actor_key(actor, text_key)
         for article, text_key, findings in found
         for actor in findings.actors
     }
-    actors = [(keys[article, actor.name], actor) for article, _, findings in found for actor in findings.actors]
+    decided = known_by_decision(keys, {article: text_key for article, text_key, _ in found})
+    places = {place: key for place, key in keys.items() if place not in decided}
+    known = _store_actors(found, places)
+    chains = survivors(known.values())
+    last = {pk: chain[-1] for pk, chain in chains.items()}
+    ids = {place: known[key].pk for place, key in places.items()}
+    merged = {place: pk for place, pk in ids.items() if pk in chains}
+    return Meant(ids={place: last.get(pk, pk) for place, pk in ids.items()} | decided, merged=merged, chains=chains)
+
+
+def _store_actors(found: Found, keys: Mapping[tuple[int, str], str]) -> dict[str, Actor]:
+    """The actors by their keys."""
+    actors = [
+        (keys[article, actor.name], actor)
+        for article, _, findings in found
+        for actor in findings.actors
+        if (article, actor.name) in keys
+    ]
     names: dict[str, str] = {}
     for key, actor in actors:
         names[key] = min(names.get(key, actor.name), actor.name, key=name_rank)
@@ -142,7 +180,7 @@ def store_actors(found: Found) -> dict[tuple[int, str], int]:
     _better_names([(known[key], name) for key, name in names.items() if key in known])
     known |= {row.key: row for row in Actor.objects.filter(key__in=missing)}
     _store_aliases(actors, known)
-    return {place: known[key].pk for place, key in keys.items()}
+    return known
 
 
 def _source(wording: str) -> dict[str, str]:

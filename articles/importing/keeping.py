@@ -13,9 +13,10 @@ from articles.importing.packing import Piece, Taken
 from articles.importing.preparing import Harvest, Prepared
 from articles.importing.reporting import QUARANTINED, TOLD, Outcome, Tally
 from articles.importing.sources import SourceFile, shown
-from articles.importing.storing import COPY, NEW, Arrival, lock_out_other_writers, store
+from articles.importing.storing import COPY, NEW, Arrival, store
 from articles.importing.waiting import code_of
 from articles.models import FileOutcome, ImportRun, Quarantined
+from articles.models.decision import lock_out_other_writers
 from articles.text.readers import UnreadableSource
 from articles.text.values import Refused
 

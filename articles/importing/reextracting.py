@@ -1,7 +1,7 @@
 """The current extractor over articles that are here already: machine findings are renewed, editors' decisions stay.
 
-An article that an editor has touched is left as it is, and so is a quote that one has; what the extractor finds
-across such a quote is not added.
+A finding that an editor has judged stays as it is, wherever the extractor would put it now: nothing is added across it,
+nor where one was rejected. What nobody judged is renewed, in such an article as in any other.
 """
 
 import json
@@ -18,22 +18,33 @@ from articles.importing import statements
 from articles.importing.copying import copy_rows
 from articles.importing.figures import Told, renew_figures
 from articles.importing.findings import (
+    ACTOR_FIELDS,
+    PLACE_FIELDS,
     QUOTE_FIELDS,
     Found,
+    actor_rows,
+    once,
     place_rows,
     quote_row,
-    store_actors,
-    write_mentions,
+    tell_actors,
+)
+from articles.importing.obeying import (
+    Judged,
+    judged,
+    left_alone,
+    named_by_decisions,
+    note_arrivals,
+    places_decided,
 )
 from articles.importing.places import store_locations, tell_where_reported_from
 from articles.importing.preparing import SEARCHED_LANGUAGES, STORED, Prepared
 from articles.importing.roles import store_roles
-from articles.importing.storing import lock_out_other_writers
 from articles.importing.versions import EXTRACTOR
 from articles.importing.waiting import patiently
 from articles.importing.working import Workforce
 from articles.models import Actor, ActorMention, Article, LocationMention, Quote
-from articles.text.values import Findings, Part
+from articles.models.decision import lock_out_other_writers
+from articles.text.values import Part
 
 BATCH = 100
 _COMPARED = tuple(name for name in QUOTE_FIELDS if name not in ("article", "speaker", "start", "end"))
@@ -58,7 +69,7 @@ def everything() -> list[int]:
 
 
 def _searchable() -> QuerySet[Article]:
-    return Article.objects.filter(language__in=[code or "" for code in SEARCHED_LANGUAGES], edited_at__isnull=True)
+    return Article.objects.filter(language__in=[code or "" for code in SEARCHED_LANGUAGES])
 
 
 def search_again(articles: Sequence[int], workforce: Workforce) -> int:
@@ -73,7 +84,7 @@ def search_again(articles: Sequence[int], workforce: Workforce) -> int:
 def _batches(articles: Sequence[int]) -> Iterator[_Batch]:
     for first in range(0, len(articles), BATCH):
         some = articles[first : first + BATCH]
-        rows = Article.objects.filter(pk__in=some, edited_at__isnull=True).order_by("pk")
+        rows = Article.objects.filter(pk__in=some).order_by("pk")
         batch = _Batch()
         for row in patiently(partial(list[dict[str, Any]], rows.values("pk", "text_key", "title", "body"))):
             data = json.dumps({"title": row["title"], "body": row["body"]}).encode()
@@ -86,17 +97,20 @@ def _renew(stories: Mapping[int, Prepared]) -> int:
     with transaction.atomic():
         lock_out_other_writers()
         # An editor may have come in between: the row's lock makes sure that what is read here still holds at the end.
-        free = Article.objects.select_for_update().filter(pk__in=stories, edited_at__isnull=True).order_by("pk")
-        bodies = dict(free.values_list("pk", "body"))
-        same = [pk for pk, body in bodies.items() if body == stories[pk].article.body]
+        rows = Article.objects.select_for_update().filter(pk__in=stories).order_by("pk")
+        bodies = dict(rows.values_list("pk", "body"))
+        alone = left_alone(bodies)
+        same = [pk for pk, body in bodies.items() if body == stories[pk].article.body and pk not in alone]
         found = [(pk, stories[pk].key, stories[pk].findings) for pk in same]
+        decided = judged({pk: bodies[pk] for pk in same}, {pk: key for pk, key, _ in found})
         before = _actors_of(same)
-        actors = store_actors(found)
-        changed = _renew_quotes(found, actors)
-        _renew_mentions(found, actors)
-        renew_figures([Told(pk, bodies[pk], findings) for pk, _, findings in found], actors)
+        who = tell_actors(found)
+        changed = _renew_quotes(found, who.ids, decided)
+        _renew_mentions(found, who.ids, decided, places_decided(found, bodies))
+        renew_figures([Told(pk, bodies[pk], findings) for pk, _, findings in found], who.ids)
         tell_where_reported_from(same)
-        store_roles([(pk, findings) for pk, _, findings in found], actors)
+        store_roles([(pk, findings) for pk, _, findings in found], who.ids)
+        note_arrivals(found, who.merged, who.chains)
         _remove_the_nameless(before - _actors_of(same))
         Article.objects.filter(pk__in=same).update(extractor=EXTRACTOR)
         if changed:
@@ -104,7 +118,7 @@ def _renew(stories: Mapping[int, Prepared]) -> int:
     return changed
 
 
-def _renew_quotes(found: Found, actors: Mapping[tuple[int, str], int]) -> int:
+def _renew_quotes(found: Found, actors: Mapping[tuple[int, str], int], decided: Mapping[int, Judged]) -> int:
     held: dict[int, list[Quote]] = defaultdict(list)
     articles = [pk for pk, _, _ in found]
     for quote in Quote.objects.filter(article__in=articles).defer("search").order_by("article", "start", "end"):
@@ -113,11 +127,12 @@ def _renew_quotes(found: Found, actors: Mapping[tuple[int, str], int]) -> int:
     gone: list[int] = []
     changed: list[Quote] = []
     for pk, _, findings in found:
-        decided = [(q.start, q.end) for q in held[pk] if q.is_edited]
+        edited = [(q.start, q.end) for q in held[pk] if q.is_edited]
         wanted = {
             (quote.start, quote.end): quote_row(pk, quote, actors.get((pk, quote.speaker)) if quote.speaker else None)
             for quote in findings.quotes
-            if not any(quote.start < end and start < quote.end for start, end in decided)
+            if not any(quote.start < end and start < quote.end for start, end in edited)
+            and not (pk in decided and decided[pk].covers("quote", quote.start, quote.end))
         }
         for quote in held[pk]:
             if quote.is_edited:
@@ -145,31 +160,45 @@ def _take_over(quote: Quote, row: Sequence[object]) -> bool:
     return not same
 
 
-def _renew_mentions(found: Found, actors: Mapping[tuple[int, str], int]) -> None:
-    """Rows whose places, persons and spans all stayed are left alone; the others are written anew."""
+def _renew_mentions(
+    found: Found,
+    actors: Mapping[tuple[int, str], int],
+    decided: Mapping[int, Judged],
+    meant: Mapping[tuple[int, int], int],
+) -> None:
     locations = store_locations([place for _, _, findings in found for place in findings.locations])
     articles = [pk for pk, _, _ in found]
-    were = _spans(ActorMention, articles, "actor"), _spans(LocationMention, articles, "location", "role")
-    other: list[tuple[int, str, Findings]] = []
-    for pk, key, findings in found:
-        people = {(actors[pk, actor.name], *span) for actor in findings.actors for span in actor.mentions}
-        places = set(place_rows(findings, locations))
-        if were[0][pk] != people or were[1][pk] != places:
-            other.append((pk, key, findings))
-    stale = [pk for pk, _, _ in other]
-    ActorMention.objects.filter(article__in=stale).delete()
-    LocationMention.objects.filter(article__in=stale).delete()
-    write_mentions(other, actors, locations)
+    people = [row for pk, _, findings in found for row in actor_rows(pk, findings, actors)]
+    places = [row for pk, _, findings in found for row in place_rows(pk, findings, locations, meant)]
+    _renew_rows(ActorMention, ACTOR_FIELDS, articles, people, decided)
+    _renew_rows(LocationMention, PLACE_FIELDS, articles, places, decided)
 
 
-def _spans(
-    model: type[ActorMention] | type[LocationMention], articles: Iterable[int], named: str, *more: str
-) -> dict[int, set[tuple[Any, ...]]]:
-    spans: dict[int, set[tuple[Any, ...]]] = defaultdict(set)
-    rows = model._default_manager.filter(article__in=articles).values_list("article", named, "start", "end", *more)
-    for article, *row in rows:
-        spans[article].add(tuple(row))
-    return spans
+def _renew_rows(
+    model: type[ActorMention] | type[LocationMention],
+    fields: Sequence[str],
+    articles: Sequence[int],
+    rows: Iterable[tuple[Any, ...]],
+    decided: Mapping[int, Judged],
+) -> None:
+    """Rows that say the same as before are left alone; their first fields are article, who or what, start and end."""
+    kind = str(model._meta.model_name)
+    kept: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    were: dict[tuple[Any, ...], int] = {}
+    for pk, *row in model._default_manager.filter(article__in=articles).values_list("pk", *fields):
+        if row[0] in decided and pk in decided[row[0]].kept[kind]:
+            kept[row[0]].append((row[2], row[3]))
+        else:
+            were[tuple(row)] = pk
+    wanted = [
+        row
+        for row in once(rows)
+        if not (row[0] in decided and decided[row[0]].covers(kind, row[2], row[3]))
+        and not any(row[2] < end and start < row[3] for start, end in kept[row[0]])
+    ]
+    still = set(wanted)
+    model._default_manager.filter(pk__in=[pk for row, pk in were.items() if row not in still]).delete()
+    copy_rows(model, fields, [row for row in wanted if row not in were])
 
 
 def _actors_of(articles: Sequence[int]) -> set[int]:
@@ -178,7 +207,7 @@ def _actors_of(articles: Sequence[int]) -> set[int]:
     return {*named, *quoted}
 
 
-def _remove_the_nameless(actors: Iterable[int]) -> None:
-    """Actors whom nothing names or quotes any more; those an editor made or changed stay."""
+def _remove_the_nameless(actors: set[int]) -> None:
+    """Actors whom nothing names or quotes any more; those an editor made, changed or named stay."""
     rows = Actor.objects.filter(pk__in=actors, edited_at__isnull=True, mentions__isnull=True, quotes__isnull=True)
-    rows.delete()
+    rows.exclude(pk__in=named_by_decisions(actors)).delete()

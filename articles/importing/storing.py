@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Max
 from django.utils import timezone
 
@@ -22,8 +21,6 @@ from articles.models import Article, Cut, ImportRun, Original, Outlet
 from articles.text.values import Part, SourceDate
 
 NEW, COPY, REMOVED = "new", "copy", "removed"
-# One writer at a time, whatever imports run: their batches never wait for each other in a ring.
-WRITERS_LOCK = 7202
 HEADER = ("title", "body", *WORDS, *MOMENTS, *DATE_FIELDS, "encoding")
 
 
@@ -45,12 +42,6 @@ class Stored:
 
     fates: list[str] = field(default_factory=list)
     new: dict[str, int] = field(default_factory=dict)
-
-
-def lock_out_other_writers() -> None:
-    """Until the transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS_LOCK])
 
 
 def store(arrivals: Sequence[Arrival]) -> Stored:

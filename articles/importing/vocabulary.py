@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from django.db import connection, transaction
 
-from articles.importing.storing import lock_out_other_writers
 from articles.models import Actor, Alias, Article, Location, Word, WordsCounted
+from articles.models.decision import lock_out_other_writers
 from articles.searching.likeness import skeleton
 
 ARTICLES_AT_A_TIME = 1000

@@ -15,9 +15,10 @@ from articles.importing import working
 from articles.importing.preparing import Harvest, prepare_all
 from articles.importing.running import run
 from articles.importing.sources import find
-from articles.importing.storing import Arrival, lock_out_other_writers, store
+from articles.importing.storing import Arrival, store
 from articles.management.benchmarks import costs, newsmaking
 from articles.models import Article, ImportRun, Outlet, Quote
+from articles.models.decision import lock_out_other_writers
 from articles.text.readers import split
 from articles.text.values import Part
 
