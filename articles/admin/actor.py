@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from articles.admin.base import CuratedAdmin, DeskAdmin, QuietRowForm, counted, link_to_list
+from articles.admin.base import CuratedAdmin, DeskAdmin, QuietRowForm, counted, joined, link, link_to_list
 from articles.admin.filtering import EditedFilter
 from articles.admin.naming import FoldedNameForm
 from articles.models import Actor, Alias, Quote
@@ -57,8 +58,8 @@ class ActorAdmin(CuratedAdmin):
     ordering = ["folded", "pk"]
     search_fields = ["folded__contains", "aliases__folded__contains"]
     search_help_text = "A name or an alias, or a part of one; accents and capitals do not matter."
-    fields = ["edit_mark", "name", "kind", "quotes_link", "mentions_link"]
-    readonly_fields = ["edit_mark", "quotes_link", "mentions_link"]
+    fields = ["edit_mark", "name", "kind", "wikidata", "wikidata_link", "quotes_link", "mentions_link", "work"]
+    readonly_fields = ["edit_mark", "wikidata_link", "quotes_link", "mentions_link", "work"]
     goes_along = ("aliases", "mentions")
     held_by = "quotes"
     held_advice = "Give them another speaker, or none, before you delete whom they are by."
@@ -81,6 +82,20 @@ class ActorAdmin(CuratedAdmin):
     @admin.display(description="quotes", ordering="quote_count")
     def quotes_link(self, obj: Any) -> SafeString:
         return link_to_list("quote", obj.quote_count or 0, speaker__id__exact=obj.pk)
+
+    @admin.display(description="at Wikidata")
+    def wikidata_link(self, obj: Actor) -> SafeString | str:
+        return link(f"https://www.wikidata.org/wiki/{obj.wikidata}", obj.wikidata) if obj.wikidata else "–"
+
+    @admin.display(description="what can be done")
+    def work(self, obj: Actor) -> SafeString:
+        if obj.merged_into_id:
+            part_of = reverse("admin:articles_actor_change", args=[obj.merged_into_id])
+            return link(part_of, "Merged: part of another actor")
+        same = f"{reverse('desk:same')}?actor={obj.pk}"
+        return joined(
+            [link(same, "Who may be the same"), link(reverse("desk:split", args=[obj.pk]), "Put quotes on another")]
+        )
 
     @admin.display(description="mentions")
     def mentions_link(self, obj: Actor) -> SafeString:

@@ -61,12 +61,12 @@ class CollidingAdmin(admin.ModelAdmin):
 
     def _collision(self, request: HttpRequest, pk: str) -> HttpResponse | None:
         """The page with both versions; None when the form may be saved, with the choices made put into it."""
-        row = self.get_object(request, pk)
-        if row is None or not self.has_change_permission(request, row):
+        held = self.get_object(request, pk)
+        if held is None or not self.has_change_permission(request, held):
             return None
         # Nobody saves between this look and our own saving.
-        self.model._default_manager.select_for_update().filter(pk=row.pk).values_list("pk").first()
-        row = self.get_object(request, pk)
+        self.model._default_manager.select_for_update().filter(pk=held.pk).values_list("pk").first()
+        row: Any = self.get_object(request, pk)
         form, formsets = self._as_it_is(request, row)
         now = versions.shown(form, formsets)
         known = dict(versions.slots(form, formsets))
@@ -126,7 +126,7 @@ def differences(
         found.append(
             Difference(
                 slot=slot,
-                row=str(bound.form.instance) if "#" in slot else "",
+                row=str(getattr(bound.form, "instance", "")) if "#" in slot else "",
                 label=str(bound.label),
                 opened=words[0],
                 theirs=words[1],
@@ -192,7 +192,7 @@ def _leave_out(post: QueryDict, place: str, there: list[str]) -> None:
     prefix, _, number = place.rpartition("-")
     if there:
         return
-    total = int(post[f"{prefix}-TOTAL_FORMS"])
+    total = int(post.get(f"{prefix}-TOTAL_FORMS") or 0)
     names = [name.removeprefix(f"{place}-") for name in post if name.startswith(f"{place}-")]
     for name in names:
         del post[f"{place}-{name}"]
@@ -201,4 +201,4 @@ def _leave_out(post: QueryDict, place: str, there: list[str]) -> None:
             post.setlist(f"{prefix}-{later - 1}-{name.removeprefix(f'{prefix}-{later}-')}", post.getlist(name))
             del post[name]
     post[f"{prefix}-TOTAL_FORMS"] = str(total - 1)
-    post[f"{prefix}-INITIAL_FORMS"] = str(int(post[f"{prefix}-INITIAL_FORMS"]) - 1)
+    post[f"{prefix}-INITIAL_FORMS"] = str(int(post.get(f"{prefix}-INITIAL_FORMS") or 1) - 1)

@@ -98,7 +98,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 def _way_back(request: HttpRequest, decision: Decision) -> str:
     """The history from which somebody came: only a kind and a number are taken from the form."""
     kind, pk = request.POST.get("kind", ""), number(request.POST.get("row"))
-    known = {model._meta.model_name for model in EVENTS}
+    known = {model.__name__.lower() for model in EVENTS}
     if kind not in known or not pk:
         kind, pk = decision.kind, decision.object_id or 0
     return reverse(f"admin:articles_{kind}_history", args=[pk]) if kind in known and pk else reverse("admin:index")

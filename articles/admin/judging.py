@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
 from django.core import signing
 from django.db import transaction
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,6 +18,7 @@ from articles import curation
 from articles.admin.asking import editor_of, number, page, words
 from articles.admin.reviewing import ALLOWED, DONE, LAST, version_of
 from articles.models import Actor, Decision, Quote, Unreviewed
+from articles.models.quote import QuoteQuerySet
 
 AT_ONCE = 500
 _SALT = "articles.admin.judging"
@@ -116,7 +116,7 @@ def alike(request: HttpRequest) -> HttpResponse:
     return render(request, "admin/alike.html", context)
 
 
-def like(quote: Quote, least: float) -> QuerySet[Quote]:
+def like(quote: Quote, least: float) -> QuoteQuerySet:
     """Not judged yet, and found in the same way as this one."""
     return Quote.objects.filter(
         speaker_mention=quote.speaker_mention, rule=quote.rule, confidence__gte=least, edited_at__isnull=True

@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import F, Value
 from django.db.models.functions import Substr
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from articles.admin.base import DeskAdmin, shows_one
+from articles.admin.base import DeskAdmin, link, shows_one
 from articles.admin.evidence import shown_in_place
 from articles.admin.versions import VersionedForm
 from articles.models import Actor, ActorMention, Location, LocationMention
@@ -84,9 +85,22 @@ class ActorMentionAdmin(MentionAdmin):
 
 @admin.register(LocationMention)
 class LocationMentionAdmin(MentionAdmin):
+    """A place is best picked on a page of its own, which knows the gazetteer and how far a choice reaches."""
+
     named = "location"
     more = ("role",)
     list_display = ["words", "location", "role", "article"]
     list_filter = ["role", "location__feature"]
     search_fields = ["location__folded"]
     autocomplete_fields = ["article", "location"]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = super().get_fields(request, obj)
+        return [*fields, "another"] if obj else fields
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return [*super().get_readonly_fields(request, obj), *(["another"] if obj else [])]
+
+    @admin.display(description="another place")
+    def another(self, obj: LocationMention) -> SafeString:
+        return link(reverse("desk:place", args=[obj.pk]), "Pick it here, in the article, or always")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
@@ -107,7 +108,7 @@ def choices(name: str) -> list[Choice]:
 
 
 def _decide(request: HttpRequest, mention: LocationMention) -> HttpResponse:
-    reach = request.POST.get("reach", "mention")
+    reach: Any = request.POST.get("reach", "mention")
     try:
         with transaction.atomic():
             place = _picked(request.POST.get("place", ""), words(request.POST, "q", 100))

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from articles.admin.base import CuratedAdmin, link, shows_one
+from articles.admin.bulk import BulkVerdicts
 from articles.admin.evidence import shown_in_place
 from articles.admin.filtering import ConfidenceFilter, EditedFilter, SpeakerKindFilter
 from articles.admin.wording import QuoteForm
@@ -18,7 +19,7 @@ SPEAKERS_SEARCHED = 200
 
 
 @admin.register(Quote)
-class QuoteAdmin(CuratedAdmin):
+class QuoteAdmin(BulkVerdicts, CuratedAdmin):
     form = QuoteForm
     list_display = ["__str__", "speaker", "kind", "article", "confidence", "edited"]
     list_filter = [
@@ -60,7 +61,9 @@ class QuoteAdmin(CuratedAdmin):
 
     @admin.display(description="in the article")
     def in_the_article(self, obj: Quote) -> SafeString:
-        return shown_in_place(obj.article.body, obj.start, obj.end)
+        # A forged form may empty what the database would not take.
+        given = obj.start is not None and obj.end is not None
+        return shown_in_place(obj.article.body, obj.start, obj.end) if given else SafeString("")
 
     @admin.display(description="article")
     def article_link(self, obj: Quote) -> SafeString:

@@ -96,8 +96,8 @@ def rows_sent(post: QueryDict, prefixes: Mapping[str, str]) -> dict[str, str]:
 
 def parts(bound: BoundField, sent_as: str) -> list[str]:
     """The names under which a browser sends a field: a day and a time are two."""
-    widget = _bare(bound)
-    return [sent_as + end for end in widget.widgets_names] if isinstance(widget, forms.MultiWidget) else [sent_as]
+    widget: Any = _bare(bound)
+    return [sent_as + end for end in getattr(widget, "widgets_names", [""])]
 
 
 def _bare(bound: BoundField) -> Any:
@@ -110,7 +110,7 @@ def _initial(bound: BoundField) -> tuple[str, ...]:
     if isinstance(widget, forms.CheckboxInput):
         return ("on" if value else "",)
     if isinstance(widget, forms.MultiWidget):
-        pairs = zip(widget.widgets, widget.decompress(value), strict=True)
+        pairs = zip(widget.widgets, widget.decompress(value) or (), strict=True)
         return tuple(_plain(each.format_value(part)) for each, part in pairs)
     return (_plain(widget.format_value(value)),)
 
