@@ -17,6 +17,7 @@ from articles.curation.people import (
     set_wikidata,
 )
 from articles.curation.places import add_location, set_location, set_reported_from
+from articles.curation.placing import place_unplaced
 from articles.curation.refusing import CannotUndo, Refused
 from articles.curation.rows import add, correct, nearest, remove
 from articles.curation.undoing import undo, what_builds_on
@@ -38,6 +39,7 @@ __all__ = [
     "merge",
     "name_means",
     "nearest",
+    "place_unplaced",
     "reattribute",
     "reject",
     "remove",

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import User
 
 from articles import anchoring
-from articles.curation.naming import RULE, article_of, found_again, new_actor_key, refer, resolve, standing
+from articles.curation.naming import RULE, article_of, found_again, new_actor_key, refer, resolve
 from articles.curation.recording import (
     change,
     create,
@@ -68,7 +68,7 @@ def named(to: To) -> dict[str, Any] | None:
         refuse_unless(to.kind in kinds, f"{to.kind}: no kind of actor; expected one of {', '.join(kinds)}.")
         name = to.name.strip()[:300]
         return {"key": new_actor_key(to.kind, name), "kind": to.kind, "name": name}
-    return refer(standing(to) if to else None)
+    return refer(to.survivor() if to else None)
 
 
 def _again(decision: Decision, row: Any) -> Decision:

@@ -57,16 +57,7 @@ def resolve(model: type[models.Model], told: Mapping[str, Any] | None, decision:
         found.edited_at, found.edited_by = decision.made_at, decision.editor
         found.save(force_insert=True)
         decision.before.setdefault("remove", []).append([found._meta.model_name, found.pk])
-    return standing(found) if isinstance(found, Actor) else found
-
-
-def standing(actor: Actor) -> Actor:
-    """Whom the actor was merged into in the end; the actor where into nobody."""
-    seen = {actor.pk}
-    while actor.merged_into_id is not None and actor.merged_into_id not in seen:
-        seen.add(actor.merged_into_id)
-        actor = Actor.objects.get(pk=actor.merged_into_id)
-    return actor
+    return found.survivor() if isinstance(found, Actor) else found
 
 
 def subject_of(row: Any) -> dict[str, Any]:

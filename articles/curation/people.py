@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from articles.curation.naming import article_of, found_again, refer, resolve, standing
+from articles.curation.naming import article_of, found_again, refer, resolve
 from articles.curation.recording import change, create, decide, delete, mark, move, names, performs, refuse_unless
 from articles.keys import actor_key, scoped
 from articles.models import Actor, ActorMention, Alias, Article, Decision, KeptApart, KnownAs, Location, Outlet, Quote
@@ -49,7 +49,7 @@ def set_wikidata(actor: Actor, wikidata: str, editor: User, *, reason: str = "")
 def name_means(article: Article, name: str, actor: Actor, editor: User, *, reason: str = "") -> Decision:
     """Whoever is called so in this article is that actor: what was found there, and what will be."""
     refuse_unless(fold(name), "Give a name.")
-    given = {"name": name.strip(), "to": refer(standing(actor))}
+    given = {"name": name.strip(), "to": refer(actor.survivor())}
     return decide("means", article, editor, given, reason)
 
 
@@ -104,7 +104,7 @@ def _rename(decision: Decision) -> None:
 @performs("add_alias")
 def _add_alias(decision: Decision) -> None:
     lock_out_other_writers()
-    actor, name = standing(found_again(decision)), decision.given["alias"]
+    actor, name = found_again(decision).survivor(), decision.given["alias"]
     if not Alias.objects.filter(actor=actor, folded=fold(name)).exists():
         create(decision, Alias(actor=actor, name=name))
     know(decision, actor, name)

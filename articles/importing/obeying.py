@@ -19,6 +19,7 @@ from articles.naming import fold
 from articles.text.values import Findings
 
 Found = Sequence[tuple[int, str, Findings]]
+LOST = "The words do not stand in the article any more."
 Place = tuple[int, str]
 """An article's id, and a name as it stands there."""
 
@@ -126,16 +127,20 @@ def judged(bodies: Mapping[int, str], text_keys: Mapping[int, str]) -> dict[int,
     rows = Decision.objects.in_force().filter(text_key__in=articles, kind__in=FINDINGS, unplaced="")
     found: dict[int, Judged] = defaultdict(Judged)
     gone: set[tuple[str, int]] = set()
+    lost: list[int] = []
     for decision in rows.in_order():
         pk = articles[decision.text_key]
         one, kind = found[pk], decision.kind
-        for told in (decision.subject.get("anchor"), decision.given.get("anchor"), decision.state.get("anchor")):
-            if told and (span := anchoring.find(bodies[pk], told)):
-                one.spans[kind].append(span)
+        tellings = (decision.subject.get("anchor"), decision.given.get("anchor"), decision.state.get("anchor"))
+        spans = [anchoring.find(bodies[pk], told) for told in tellings if told]
+        one.spans[kind] += [span for span in spans if span]
+        lost += [] if any(spans) else [decision.pk]
         if decision.object_id is not None:
             one.kept[kind].add(decision.object_id)
             if decision.state.get("gone"):
                 gone.add((kind, decision.object_id))
+    if lost:
+        Decision.objects.filter(pk__in=lost).update(unplaced=LOST)
     for one in found.values():
         for kind, pks in one.kept.items():
             one.kept[kind] = {pk for pk in pks if (kind, pk) not in gone}

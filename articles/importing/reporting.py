@@ -31,7 +31,10 @@ class Outcome:
 
 @dataclass(slots=True)
 class Report:
-    """What an import did, in numbers of files unless another unit is named; seconds are wall-clock."""
+    """What an import did, in numbers of files unless another unit is named; seconds are wall-clock.
+
+    ``run`` is the id of its record, ``unplaced`` the number of editors' decisions on what was not found.
+    """
 
     files: int = 0
     imported: int = 0
@@ -42,6 +45,8 @@ class Report:
     quotes: int = 0
     speakers: int = 0
     changed_quotes: int = 0
+    unplaced: int = 0
+    run: int = 0
     seconds: float = 0.0
 
     def add(self, outcome: Outcome) -> None:

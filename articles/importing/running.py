@@ -67,7 +67,7 @@ def run(
     patiently(take_all_in)
     report = patiently(lambda: _finish(record, changed))
     patiently(lambda: claiming.end(record))
-    report.seconds = time.monotonic() - began
+    report.seconds, report.run = time.monotonic() - began, record.pk
     return report
 
 

@@ -185,6 +185,14 @@ class Actor(Curated):
     def is_named(self) -> bool:
         return self.kind != "unnamed"
 
+    def survivor(self) -> Actor:
+        """Whom editors merged the actor into in the end; the actor where into nobody."""
+        actor, seen = self, {self.pk}
+        while actor.merged_into is not None and actor.merged_into_id not in seen:
+            actor = actor.merged_into
+            seen.add(actor.pk)
+        return actor
+
     def get_absolute_url(self) -> str:
         return reverse("speaker", args=[self.pk, self.slug])
 

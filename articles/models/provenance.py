@@ -28,6 +28,12 @@ class ImportRun(models.Model):
     changed_quotes = models.PositiveIntegerField(
         "quotes changed", default=0, help_text="In articles that were here already, by a newer extractor."
     )
+    unplaced_decisions = models.PositiveIntegerField(
+        "decisions without a place",
+        default=0,
+        db_default=0,
+        help_text="Of editors, on what was not found in the archive at the end of this import.",
+    )
 
     class Meta:
         ordering = ["-started_at", "-pk"]

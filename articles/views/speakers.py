@@ -32,8 +32,7 @@ def speaker_list(request: HttpRequest) -> HttpResponse:
 def speaker(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     actor = find(Actor.objects.with_extent(pk), pk, "speaker")
     # The old address of somebody who was merged leads to whom they are part of, for ever.
-    right = actor if actor.merged_into is None else actor.merged_into
-    if redirect := moved(request, right.get_absolute_url()) or tidied(request):
+    if redirect := moved(request, actor.survivor().get_absolute_url()) or tidied(request):
         return redirect
     found = QuoteOfSpeakerFilter(request.GET, Quote.objects.said_by(Actor.objects.filter(pk=pk)).for_reading())
     # The choices first: the days come with them.

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from articles.curation import place_unplaced
 from articles.importing import retrying
 from articles.importing.foreseeing import foresee
 from articles.importing.reporting import QUARANTINED, Outcome, Report
@@ -19,7 +20,7 @@ from articles.importing.sources import find, shown, split
 from articles.management import mapping
 from articles.management.arguments import add_workforce, stops_in_order, workforce
 from articles.management.outcomes import OutcomeLines, add_arguments, complain, path
-from articles.models import Quarantined
+from articles.models import ImportRun, Quarantined
 from articles.text.values import Columns
 
 log = structlog.get_logger(__name__)
@@ -79,6 +80,9 @@ class Command(BaseCommand):
                 on_columns=progress.tell_columns,
                 on_stories=progress.count_stories,
             )
+        if not dry_run:
+            _placed, report.unplaced = place_unplaced()
+            ImportRun.objects.filter(pk=report.run).update(unplaced_decisions=report.unplaced)
         self.stdout.write(summary(report, dry_run=dry_run))
         if not report.is_clean:
             sys.exit(1)
@@ -151,6 +155,8 @@ def summary(report: Report, *, dry_run: bool) -> str:
     )
     if report.changed_quotes:
         found += f"\n{_count(report.changed_quotes, 'quote')} changed by a newer extractor in articles that were here"
+    if report.unplaced:
+        found += f"\n{_count(report.unplaced, 'decision')} of editors on what was not found; the admin lists them"
     if dry_run:
         return f"Nothing was written. An import would give:\n{head}\n{found}"
     return f"{head}\n{found}"

@@ -4,6 +4,7 @@ import time
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from articles.curation import place_unplaced
 from articles.importing import reextracting
 from articles.management.arguments import add_workforce, stops_in_order, workforce
 
@@ -23,6 +24,9 @@ class Command(BaseCommand):
         with stops_in_order(), workforce(workers, dask) as force:
             articles = reextracting.everything() if all else reextracting.outdated()
             changed = reextracting.search_again(articles, force)
+        _placed, unplaced = place_unplaced()
+        if unplaced:
+            self.stdout.write(f"{unplaced:,} decisions of editors on what was not found; the admin lists them")
         self.stdout.write(
             f"{len(articles):,} articles searched again, {changed:,} quotes changed, "
             f"{time.monotonic() - began:.1f} seconds"
