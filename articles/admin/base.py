@@ -41,9 +41,13 @@ class DeskAdmin(ChoosingAdmin, CollidingAdmin, RememberedAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if change:
-            curation.correct(obj, _editor(request), form.changed_data)
+            curation.correct(obj, _editor(request), self.decided(form.changed_data))
         else:
             curation.add(obj, _editor(request))
+
+    def decided(self, fields: Sequence[str]) -> Sequence[str]:
+        """What an editor decides by changing these fields."""
+        return fields
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         formset.save(commit=False)
