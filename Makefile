@@ -97,7 +97,8 @@ sys.exit(not pathlib.Path(p.chromium.executable_path).exists())" 2>/dev/null \
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
 messages: setup-dev ## renew the catalogues of the interface's languages (needs gettext), then translate what is new in locale/
-	$(PY) manage.py makemessages -l en -l fr -l ar --no-location --no-wrap --no-obsolete -i .venv -i .venv-bench -i var
+	$(PY) manage.py makemessages -l en -l fr -l ar -e html,py --no-location --no-wrap --no-obsolete \
+		-i .venv -i .venv-bench -i var -i tests -i templates/admin -i articles/admin
 	msgen --no-wrap -o locale/en/LC_MESSAGES/django.po locale/en/LC_MESSAGES/django.po
 	$(PY) manage.py compilemessages -i .venv -i .venv-bench
 
