@@ -136,7 +136,8 @@ def delete(decision: Decision, row: Any) -> None:
         gone += list(queryset)
     snapshots = [[other._meta.model_name, values_of(other)] for other in gone if other._meta.app_label == "articles"]
     decision.before.setdefault("recreate", []).extend(snapshots)
-    for (field, _), sets in collector.field_updates.items():
+    references: Any = collector.field_updates
+    for (field, _), sets in references.items():
         for rows in sets:
             emptied = [[other.pk, getattr(other, field.attname)] for other in rows]
             decision.before.setdefault("emptied", []).append([field.model._meta.model_name, field.attname, emptied])

@@ -163,6 +163,9 @@ def _recreate(decision: Decision, model: type[models.Model], values: dict[str, A
                 value = value if not field.null else None
         cleaned[field.attname] = value if isinstance(field, models.ForeignKey) else field.to_python(value)
     model._default_manager.bulk_create([model(**cleaned)], ignore_conflicts=number > 0)
+    stamped = {field.name: cleaned[field.attname] for field in fields if getattr(field, "auto_now_add", False)}
+    if stamped:
+        model._default_manager.filter(pk=cleaned["id"]).update(**stamped)
 
 
 def _unmark(decision: Decision) -> None:
