@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.importing import statements
-from articles.models import Actor, Article, Quote, QuoteKey, Report, Statement
+from articles.models import Actor, Article, CrowdedKey, Quote, QuoteKey, Report, Statement
 from tests.factories import ActorFactory, ArticleFactory, QuoteFactory
 
 pytestmark = pytest.mark.django_db
@@ -107,9 +107,25 @@ def test_any_order_ends_with_the_same_statements():
         Statement.objects.all().delete()
         for key, quotes, day in order:
             statements.join([tell(key, *quotes, on=date(2019, 3, day)).pk])
-        ends.append((told(), sorted(QuoteKey.objects.values_list("key", "article__text_key"))))
+        ends.append((told(), sorted(QuoteKey.objects.values_list("key", "article__text_key", "quote__start"))))
     assert all(end == ends[0] for end in ends)
     assert len({row[0] for row in ends[0][0]}) == 2
+
+
+def test_words_that_everybody_uses_join_nothing_but_equal_quotes_in_any_order(monkeypatch):
+    """The fourth quote with the same beginning parts the three that came before; the two equal ones stay together."""
+    monkeypatch.setattr(statements, "CROWD", 3)
+    crowd = [(key, f"{DAM}, which {end}") for key, end in zip("abcd", ("rust", "leak", "roar", "rust"), strict=True)]
+    ends = []
+    for order in permutations(crowd):
+        Article.objects.all().delete()
+        Statement.objects.all().delete()
+        CrowdedKey.objects.all().delete()
+        joined = [len(told()) for key, words in order if statements.join([tell(key, (words, None)).pk]) >= 0]
+        ends.append((told(), sorted(QuoteKey.objects.values_list("key", "article__text_key"))))
+        assert joined == [0, 2, 3, 2]
+    assert all(end == ends[0] for end in ends)
+    assert {row[1][0] for row in ends[0][0]} == {"a", "d"}
 
 
 def test_a_bridge_joins_two_statements_and_the_older_address_stays():

@@ -65,7 +65,7 @@ def link(new: Sequence[ForMatching]) -> int:
     candidates.take_turns()
     _keep_signatures(signatures)
     keys = {pk: bands(own) for pk, own in signatures.items()}
-    candidates.keep(TextBand, keys)
+    candidates.keep(TextBand, [(key, pk) for pk, own in keys.items() for key in own])
     pairs = _alike(_pairs(keys), signatures)
     sides = _sides({pk for pair in pairs for pk in pair})
     links = [made for one, other in sorted(pairs) if (made := _judged(sides[one], sides[other]))]

@@ -2,6 +2,7 @@
 
 Two quotes belong together when ``same_words`` says so of the two; a statement is all that hang together by such
 pairs. Both hold whatever the order of arrival, and so does a statement's key: the least of its reports' places.
+Only quotes that share a key are compared.
 """
 
 from collections import defaultdict
@@ -10,14 +11,14 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 
 from articles.importing import candidates
 from articles.models import Quote, QuoteKey, Report, Statement
-from articles.text.matching import Quoted, kind_of, quoted, same_words, sought_keys, stored_keys
+from articles.text.matching import Quoted, kind_of, quoted, same_keys, same_words, sought_keys, stored_keys
 
-# So many articles with the same words are looked at; more of them are a phrase that everybody uses.
+# So many quotes with some words in common are compared; more of them share a phrase that everybody uses.
 CROWD = 1000
 BATCH = 1000
 _FIELDS = (
@@ -42,7 +43,6 @@ class Said(NamedTuple):
     on: date | None
     at: datetime | None
     quoted: Quoted
-    keys: set[int]
 
     @property
     def in_order(self) -> tuple:
@@ -83,8 +83,8 @@ def join(article_ids: Iterable[int]) -> int:
     if not new:
         return 0
     candidates.take_turns()
-    candidates.keep(QuoteKey, _keys(new))
-    return _join(new, {})
+    _keep(new)
+    return _rejoin(new, _parted(new))
 
 
 @transaction.atomic
@@ -95,47 +95,70 @@ def relink(article_ids: Iterable[int]) -> int:
     """
     ids = set(article_ids)
     candidates.take_turns()
-    sought = {key for keys in candidates.kept(QuoteKey, ids).values() for key in keys}
+    were = candidates.kept(QuoteKey, ids)
     candidates.forget(QuoteKey, ids)
     changed = _said(ids)
-    candidates.keep(QuoteKey, _keys(changed))
-    near = _holding(sought | {key for said in changed.values() for key in sought_keys(said.quoted)}) | ids
-    touched = set(Report.objects.filter(quote__article__in=near).values_list("statement", flat=True))
+    _keep(changed)
+    touched = _parted(changed)
+    near = {pk for quotes in _holders(changed.values(), were).values() for pk in quotes}
+    reports = Report.objects.filter(Q(quote__in=near) | Q(quote__article__in=ids))
+    return _rejoin(changed, touched | set(reports.values_list("statement", flat=True)))
+
+
+def _keep(quotes: dict[int, Said]) -> None:
+    candidates.keep(
+        QuoteKey,
+        [(key, said.pk, said.quoted.article) for said in quotes.values() for key in stored_keys(said.quoted)],
+    )
+
+
+def _parted(new: dict[int, Said]) -> set[int]:
+    """The statements that may hang on keys which the new quotes have made crowded: they would not be made now."""
+    keys = {key for said in new.values() for key in stored_keys(said.quoted) - same_keys(said.quoted)}
+    crossed = candidates.holders(QuoteKey, keys, CROWD, least=CROWD + 1)
+    if not crossed:
+        return set()
+    quotes = candidates.crowd(QuoteKey, crossed)
+    return set(Report.objects.filter(quote__in=quotes).values_list("statement", flat=True))
+
+
+def _holders(quotes: Iterable[Said], more: Iterable[int] = ()) -> dict[int, list[int]]:
+    """The quotes to compare with under each key. Of those that are the same in every word the first stands for all."""
+    same = {key for said in quotes for key in same_keys(said.quoted)}
+    sought = {key for said in quotes for key in sought_keys(said.quoted)} | set(more)
+    return candidates.holders(QuoteKey, sought - same, CROWD) | candidates.holders(QuoteKey, same, 0)
+
+
+def _rejoin(new: dict[int, Said], touched: set[int]) -> int:
+    """Join the new quotes, and anew those of the statements."""
+    if not touched:
+        return _join(new, {})
     rows = Report.objects.filter(statement__in=touched)
     before = dict(rows.values_list("quote", "statement"))
     rows.delete()
-    count = _join(changed | _said_by_pk(set(before) - set(changed)), before)
+    count = _join(new | _said_by_pk(set(before) - set(new)), before)
     Statement.objects.filter(pk__in=touched, reports=None).delete()
     return count
 
 
-def _keys(quotes: dict[int, Said]) -> dict[int, set[int]]:
-    keys: dict[int, set[int]] = defaultdict(set)
-    for said in quotes.values():
-        keys[said.quoted.article] |= said.keys
-    return keys
-
-
-def _holding(keys: set[int]) -> set[int]:
-    """The articles that hold one of the keys; a key that a crowd holds tells nothing."""
-    found = candidates.holders(QuoteKey, keys, CROWD + 1).values()
-    return {pk for holding in found if len(holding) <= CROWD for pk in holding}
-
-
 def _join(new: dict[int, Said], before: dict[int, int]) -> int:
     """``before`` are the statements of quotes whose reports have just been removed."""
-    near = _holding({key for said in new.values() for key in sought_keys(said.quoted)})
-    pool = new | _said(near - {said.quoted.article for said in new.values()})
+    holding = _holders(new.values())
+    near = {pk for quotes in holding.values() for pk in quotes}
+    pool = new | _said_by_pk(near - set(new))
     groups = Groups()
-    for one, other in _pairs(new, pool):
+    one_of: dict[int, int] = {}
+    for quote, statement in Report.objects.filter(quote__in=near).values_list("quote", "statement"):
+        groups.join(quote, one_of.setdefault(statement, quote))
+    found = set()
+    for one, other in _pairs(new, holding):
         if groups.root(one) != groups.root(other) and same_words(pool[one].quoted, pool[other].quoted):
             groups.join(one, other)
-    found = {pk for members in groups.of_several() for pk in members}
+            found |= {one, other}
     if not found:
         return 0
     touched = Report.objects.filter(quote__in=found).values("statement")
     members = dict(Report.objects.filter(statement__in=touched).values_list("quote", "statement"))
-    one_of: dict[int, int] = {}
     for quote, statement in members.items():
         groups.join(quote, one_of.setdefault(statement, quote))
     together = [group for group in groups.of_several() if found.intersection(group)]
@@ -143,17 +166,15 @@ def _join(new: dict[int, Said], before: dict[int, int]) -> int:
     return _write([[pool[pk] for pk in group] for group in together], before | members)
 
 
-def _pairs(new: dict[int, Said], pool: dict[int, Said]) -> Iterator[tuple[int, int]]:
+def _pairs(new: dict[int, Said], holding: dict[int, list[int]]) -> Iterator[tuple[int, int]]:
     """Quotes to compare: those that share a key, or a short and a long one of one article; one of them is new."""
-    holding: dict[int, list[int]] = defaultdict(list)
     long_ones: dict[int, list[int]] = defaultdict(list)
-    for pk, said in pool.items():
-        for key in said.keys:
-            holding[key].append(pk)
+    for pk, said in new.items():
         if said.quoted.is_long:
             long_ones[said.quoted.article].append(pk)
     for pk, said in new.items():
-        others = {other for key in sought_keys(said.quoted) for other in holding.get(key, ())}
+        keys = sought_keys(said.quoted) | same_keys(said.quoted)
+        others = {other for key in keys for other in holding.get(key, ())}
         if not said.quoted.is_long:
             others.update(long_ones[said.quoted.article])
         for other in sorted(others - {pk}):
@@ -219,7 +240,5 @@ def _read(rows: QuerySet[Quote]) -> dict[int, Said]:
     ):
         day = on.toordinal() if on and precision in {"day", "minute"} else None
         words = quoted(text, speaker=speaker, day=day, article=article, marked=kind != "indirect")
-        found[pk] = Said(
-            pk, f"{text_key}:{start:08d}", on, at if precision == "minute" else None, words, stored_keys(words)
-        )
+        found[pk] = Said(pk, f"{text_key}:{start:08d}", on, at if precision == "minute" else None, words)
     return found

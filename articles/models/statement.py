@@ -86,10 +86,15 @@ class Report(models.Model):
 
 
 class QuoteKey(models.Model):
-    """A hash of words that an article quotes; articles that share one have quotes to compare. Imports write it."""
+    """A hash of words that a quote holds; quotes that share one are compared. Imports write it.
 
-    pk = models.CompositePrimaryKey("key", "article")
+    The keys of a quote that is gone stay until its article is linked anew: they lead to what hung on it.
+    """
+
+    pk = models.CompositePrimaryKey("key", "quote")
     key = models.BigIntegerField()
+    # Rows come by the dozen an article; checking the references would cost more than writing them.
+    quote = models.ForeignKey(Quote, on_delete=models.DO_NOTHING, related_name="+", db_constraint=False, db_index=False)
     article = models.ForeignKey(
         Article, on_delete=models.CASCADE, related_name="quote_keys", db_constraint=False, db_index=False
     )
@@ -101,4 +106,4 @@ class QuoteKey(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.key} of {self.article_id}"
+        return f"{self.key} of {self.quote_id}"

@@ -1,7 +1,7 @@
 """Which texts are one story, and which quotes are the same words, however they were edited on the way."""
 
 from articles.text.matching.comparing import Kinship, Likeness, judge, liken
-from articles.text.matching.quoting import Quoted, kind_of, quoted, same_words, sought_keys, stored_keys
+from articles.text.matching.quoting import Quoted, kind_of, quoted, same_keys, same_words, sought_keys, stored_keys
 from articles.text.matching.signing import are_alike, bands, signature
 from articles.text.matching.words import read
 
@@ -16,6 +16,7 @@ __all__ = [
     "liken",
     "quoted",
     "read",
+    "same_keys",
     "same_words",
     "signature",
     "sought_keys",

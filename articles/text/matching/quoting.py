@@ -79,7 +79,7 @@ def stored_keys(quote: Quoted) -> set[int]:
 
     Of each few neighbouring grams the one with the smallest hash is kept (winnowing, Schleimer et al. 2003).
     """
-    keys = set(_grams(quote.meaning))
+    keys = {*_grams(quote.meaning), *same_keys(quote)}
     if quote.speaker is not None and quote.day is not None:
         keys.add(_then("long" if quote.is_long else "short", quote.speaker, quote.day))
     return keys
@@ -95,6 +95,16 @@ def sought_keys(quote: Quoted) -> set[int]:
         if not quote.is_long:
             keys.add(_then("long", quote.speaker, day))
     return keys
+
+
+def same_keys(quote: Quoted) -> set[int]:
+    """What the quotes were stored under that are the same, word for word: to find one of them is to find all."""
+    return {_whole(quote.folded)} if quote.is_long else set()
+
+
+@lru_cache(maxsize=8192)
+def _whole(folded: tuple[str, ...]) -> int:
+    return _hash("whole", *folded)
 
 
 @lru_cache(maxsize=8192)  # the keys of a batch are asked for when it is stored, and twice when it is compared
