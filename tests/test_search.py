@@ -1,6 +1,7 @@
 """Search: what folds, what a query means, what is marked, and the page that looks through everything at once."""
 
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -37,10 +38,12 @@ FINDS = [
     ("l’armée avance", "armee"),
     ("dams broke", "bridge OR dam"),
     ("dams broke", "dam -bridge"),
+    ("a bridge in the flood", "bridge OR -flood"),
 ]
 IGNORES = [
     ("An emergency of state", '"state of emergency"'),
     ("dams and bridges", "dam -bridge"),
+    ("a dam in the flood", "bridge OR -flood"),
     ("a dam", "dame"),
     ("a dam", '"a dam broke"'),
 ]
@@ -56,6 +59,10 @@ def found(text: str, query: str) -> bool:
 def test_finds_and_marks(text, query):
     assert found(text, query)
     assert find_hits(BODY.format(text), parse(query))
+
+
+def test_an_alternative_may_only_leave_out():
+    assert found("dams broke", "bridge OR -flood")
 
 
 @pytest.mark.parametrize(("text", "query"), IGNORES)
@@ -162,7 +169,7 @@ def test_the_page_of_search_shows_all_kinds_with_counts(client):
     page = client.get("/search/", {"q": "hague"})
     assert page.context["counts"] == {"quotes": 1, "articles": 1, "people": 1, "places": 1}
     grouped = client.get("/search/", {"q": "hague", "group": "speaker"})
-    (row,) = grouped.context["speakers"]
+    (row,) = grouped.context["speakers"].rows
     assert client.get(row["address"]).context["listing"].total == row["count"] == 1
 
 
@@ -181,6 +188,23 @@ def test_did_you_mean_offers_what_the_archive_holds(client):
     ArticleFactory(title="Massacre", body="A massacre.")
     vocabulary.catch_up()
     assert client.get("/search/", {"q": "masacre"}).context["meant"] == [("massacre", "?q=massacre")]
+
+
+def test_no_word_is_offered_that_finds_nothing_with_the_same_filters(client):
+    ArticleFactory(title="Massacre", body="A massacre.", published_on=date(2012, 6, 1), published_precision="day")
+    vocabulary.catch_up()
+    assert client.get("/search/", {"q": "masacre", "to": "2011"}).context["meant"] == []
+    assert client.get("/articles/", {"q": "masacre"}).context["filter"].meant == [("massacre", "?q=massacre")]
+    assert "Did you mean" in client.get("/articles/", {"q": "masacre"}).content.decode()
+    assert "Did you mean" not in client.get("/articles/", {"q": "masacre", "to": "2011"}).content.decode()
+    assert "Did you mean" not in client.get("/quotes/", {"q": "masacre"}).content.decode()
+
+
+def test_two_misspelt_words_are_mended_together(client):
+    ArticleFactory(title="Massacre", body="A massacre in the province.")
+    vocabulary.catch_up()
+    offered = client.get("/articles/", {"q": "masacre provinse"}).context["filter"].meant
+    assert [words for words, _ in offered] == ["massacre province"]
 
 
 def test_words_are_counted_once():
@@ -203,6 +227,51 @@ def test_the_best_match_stands_first(client):
     assert client.get("/articles/", {"q": "dam", "order": "relevance"}).context["listing"].rows[0] == best
     assert Quote.objects.count() == 0
     assert tsquery(parse("dam"))
+
+
+def test_pages_by_relevance_show_each_match_once(client):
+    held = {ArticleFactory(title="Report", body="dam " * (n % 7 + 1) + "rain " * (n % 11)).pk for n in range(60)}
+    seen, address = [], "?q=dam&order=relevance"
+    while address:
+        listing = client.get(f"/articles/{address}").context["listing"]
+        seen += [row.pk for row in listing.rows]
+        address = listing.next
+    assert len(seen) == 60
+    assert set(seen) == held
+
+
+def test_a_list_of_which_only_a_part_is_weighed_says_so(client, monkeypatch):
+    monkeypatch.setattr("articles.models.words.MOST_WEIGHED", 2)
+    monkeypatch.setattr("articles.views.listing.MOST_WEIGHED", 2)
+    for _ in range(3):
+        ArticleFactory(title="Report", body="dam")
+    said = "among the newest 2 of them"
+    assert said in client.get("/articles/?q=dam&order=relevance").content.decode()
+    assert said not in client.get("/articles/?q=dam").content.decode()
+
+
+def test_quotes_grouped_by_speaker_are_on_the_page_of_search(client):
+    answer = client.get("/quotes/?q=dam&outlet=1&group=speaker")
+    assert answer["Location"] == "/search/?q=dam&outlet=1&group=speaker"
+
+
+def test_many_speakers_of_the_same_words_are_paged(client, monkeypatch):
+    monkeypatch.setattr("articles.views.search.SPEAKERS", 2)
+    for _ in range(3):
+        QuoteFactory(article=ArticleFactory(body="“The dam broke.”"), text="The dam broke.", speaker=ActorFactory())
+    first = client.get("/search/?q=dam&group=speaker").context["speakers"]
+    last = client.get(f"/search/{first.next}").context["speakers"]
+    assert [(page.start, page.end, page.total) for page in (first, last)] == [(1, 2, 3), (3, 3, 3)]
+    assert len({row["speaker"].pk for page in (first, last) for row in page.rows}) == 3
+
+
+def test_bars_of_a_search_stay_with_its_kind_of_results(client):
+    ArticleFactory(title="Report", body="dam", published_on=date(2012, 6, 1), published_precision="day")
+    page = client.get("/search/?q=dam&in=articles")
+    (bar,) = page.context["timeline"].told
+    there = client.get(f"/search/{bar.query}")
+    assert there.context["shown"] == "articles"
+    assert there.context["listing"].total == bar.count == 1
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from articles.filters.fields import LONGEST, Asked, Field, WordsSought, shown
+from articles.filters.offering import counts_without, other_words
 from articles.searching.parsing import Sought, parse
 
 BEST_FIRST = "best_first"
@@ -129,17 +130,21 @@ class ArchiveFilter(django_filters.FilterSet):
         """Of a list without rows, the filters without which it has some, and how many."""
         if self.problems:
             return []
-        chips = [chip for chip in self.chips if chip.known]
-        found = [(chip, self._count_without(chip.name)) for chip in chips[:MOST_LIFTED]] if len(chips) > 1 else []
-        return [(chip, count) for chip, count in found if count]
+        chips = [chip for chip in self.chips if chip.known][:MOST_LIFTED]
+        counts = counts_without(self, [chip.name for chip in chips]) if len(chips) > 1 else {}
+        return [(chip, counts[chip.name]) for chip in chips if chip.name in counts]
 
-    def _count_without(self, name: str) -> int:
-        cleaned = self.form.cleaned_data
-        rows = self.queryset.all()
-        for other, asked in cleaned.items():
-            if other not in {name, "order"}:
-                rows = self.filters[other].filter(rows, asked)
-        return rows.order_by().count()
+    @property
+    def meant(self) -> list[tuple[str, str]]:
+        """Of a list without rows, other words with which it has some, each with its query string."""
+        found = other_words([self], self.given.get("q", "")) if self.sought and not self.problems else []
+        return [(words, self.query(q=words)) for words in found]
+
+    @property
+    def is_by_weight(self) -> bool:
+        """Whether the best match stands first."""
+        asked = self._asked("order") if "order" in self.filters else None
+        return bool(asked and asked.question == BEST_FIRST and self.sought and self.sought.wanted)
 
     def _field(self, name: str) -> Field | None:
         return self.filters[name].field if name in self.filters else None

@@ -12,7 +12,7 @@ from articles.searching.likeness import skeleton
 
 ARTICLES_AT_A_TIME = 1000
 LONGEST = 60
-NAMES = {
+NAMES: dict[str, tuple[type[Actor] | type[Alias] | type[Location], str]] = {
     "actor": (Actor, "SELECT name FROM articles_actor WHERE kind = 'person' AND id > %s AND id <= %s"),
     "alias": (
         Alias,
@@ -59,7 +59,7 @@ def _next_articles() -> bool:
     return True
 
 
-def _next_names(table: str, model: type[Actor | Alias | Location], names: str) -> None:
+def _next_names(table: str, model: type[Actor] | type[Alias] | type[Location], names: str) -> None:
     with transaction.atomic():
         lock_out_other_writers()
         mark, _ = WordsCounted.objects.get_or_create(table=table)

@@ -135,7 +135,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def best_first(self, words: str | Sought) -> ArticleQuerySet:
         """Those that hold the words most and closest together; of very many only the newest are weighed."""
-        return weighed(self, words, self.model.objects.all().newest_first()).order_by(
+        return weighed(self, words, self.newest_first()).order_by(
             F("weight").desc(),
             F("published_on").desc(nulls_last=True),
             F("published_at").desc(nulls_last=True),

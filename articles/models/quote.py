@@ -75,7 +75,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
 
     def best_first(self, words: str | Sought) -> QuoteQuerySet:
         """Those that hold the words most and closest together; of very many only the newest are weighed."""
-        return weighed(self, words, self.model.objects.order_by("-article__published_on", "-pk")).order_by(
+        return weighed(self, words, self.newest_first()).order_by(
             F("weight").desc(),
             F("article__published_on").desc(nulls_last=True),
             F("article__published_at").desc(nulls_last=True),

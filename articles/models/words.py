@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 from typing import TypeVar
 
 from django.contrib.postgres.indexes import GinIndex
@@ -11,6 +13,7 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.core.cache import cache
 from django.db import models
 from django.db.models import Case, F, FloatField, Func, Q, TextField, Value, When
+from django.db.models.functions import Cast
 
 from articles.searching.likeness import SHORTEST_NAME, alike, closeness, near, skeleton
 from articles.searching.parsing import Sought, parse, tsquery
@@ -75,11 +78,24 @@ def holding(rows: Rows, words: str | Sought) -> Rows:
     sought = read(words)
     if not sought.groups:
         return rows
-    if sought.only_excludes and len(sought.groups) == 1:
+    if inverse := _not_held_by(sought):
         # The index finds what holds a word, never what does not.
-        unwanted = replace(sought, groups=tuple((replace(term, excluded=False),) for term in sought.groups[0]))
-        return rows.exclude(pk__in=rows.model._default_manager.filter(search=query(unwanted)).order_by().values("pk"))
+        fitting = rows.model._default_manager.filter(search=SearchQuery(inverse, config="english", search_type="raw"))
+        return rows.exclude(pk__in=fitting.order_by().values("pk"))
     return rows.filter(search=query(sought))
+
+
+def _not_held_by(sought: Sought) -> str:
+    """What to ask for to get everything that does not fit; "" where no part of a query only leaves out."""
+    leaving_out = [group for group in sought.groups if all(term.excluded for term in group)]
+    if not leaving_out:
+        return ""
+    unwanted = [
+        replace(sought, groups=tuple((replace(term, excluded=False),) for term in group)) for group in leaving_out
+    ]
+    wanted = replace(sought, groups=tuple(group for group in sought.groups if group not in leaving_out))
+    parts = [f"({tsquery(one)})" for one in unwanted]
+    return " & ".join([*parts, f"!({tsquery(wanted)})"] if wanted.groups else parts)
 
 
 def weighed(rows: Rows, words: str | Sought, newest: models.QuerySet) -> Rows:
@@ -87,15 +103,12 @@ def weighed(rows: Rows, words: str | Sought, newest: models.QuerySet) -> Rows:
     sought = read(words)
     if not sought.wanted:
         return rows.annotate(weight=Value(0.0))
-    asked = query(sought)
-    ids = holding(newest, sought).values("pk")[:MOST_WEIGHED]
-    # In a subquery of their own: PostgreSQL must not weigh what is not asked for.
+    ids = newest.values("pk")[:MOST_WEIGHED]
+    rank = SearchRank(F("search"), query(sought), cover_density=True, normalization=1)
+    # In a subquery of their own: PostgreSQL must not weigh what is not asked for. In double precision, for a page's
+    # cursor holds a weight that is compared with.
     return rows.annotate(
-        weight=Case(
-            When(pk__in=ids, then=SearchRank(F("search"), asked, cover_density=True, normalization=1)),
-            default=Value(0.0),
-            output_field=FloatField(),
-        )
+        weight=Case(When(pk__in=ids, then=Cast(rank, FloatField())), default=Value(0.0), output_field=FloatField())
     )
 
 
@@ -137,14 +150,16 @@ def _other_spellings(keys: dict[str, str]) -> dict[str, tuple[str, ...]]:
 
 def nearest(sought: Sought) -> list[tuple[str, str]]:
     """(word as it was asked, a word that far more articles hold and that is written nearly so), for "did you mean"."""
-    asked = [one[0] for term in sought.wanted for one in term.spellings][:MOST_CORRECTED]
-    known = dict(Word.objects.filter(word__in=asked).values_list("word", "articles"))
+    asked = [one[0] for term in sought.wanted for one in term.spellings if len(one[0]) >= SHORTEST_NAME]
+    asked = list(dict.fromkeys(asked))[:MOST_CORRECTED]
+    if not asked:
+        return []
+    like = reduce(or_, (Q(word__trigram_similar=word) for word in asked), Q(word__in=asked))
+    known = dict(Word.objects.filter(like).values_list("word", "articles")[: MOST_ROWS * len(asked)])
     found = []
-    for word in dict.fromkeys(asked):
-        if len(word) < SHORTEST_NAME or known.get(word, 0) >= ENOUGH:
-            continue
-        like = Word.objects.filter(word__trigram_similar=word, articles__gt=10 * known.get(word, 0)).exclude(word=word)
-        rows = [row for row in like.values_list("word", "articles")[:MOST_ROWS] if near(word, row[0])]
-        if rows:
-            found.append((word, max(rows, key=lambda row: (closeness(word, row[0]), row[1]))[0]))
+    for word in asked:
+        held = known.get(word, 0)
+        rows = [other for other, n in known.items() if n > 10 * held and other != word and near(word, other)]
+        if held < ENOUGH and rows:
+            found.append((word, max(rows, key=lambda other: (closeness(word, other), known[other]))))
     return found

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from articles import counting
 from articles.filters import ArchiveFilter
 from articles.models import Actor, Location, Outlet
+from articles.models.words import MOST_WEIGHED
 from articles.views import cursors
 from articles.views.cursors import BrokenCursor, Cursor, Key
 from articles.views.facets import panels
@@ -65,6 +66,11 @@ class Listing:
     @property
     def first(self) -> str:
         return self.filter.query()
+
+    @property
+    def weighs_only(self) -> int:
+        """How many rows were weighed for their order where not all were; else 0."""
+        return MOST_WEIGHED if self.total > MOST_WEIGHED and self.filter.is_by_weight else 0
 
     @property
     def live(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -27,6 +27,8 @@ FARTHEST = 800
 
 @require_safe
 def quote_list(request: HttpRequest) -> HttpResponse:
+    if request.GET.get("group") == "speaker" and request.GET.get("q", "").strip():
+        return HttpResponseRedirect(f"{reverse('search')}?{request.GET.urlencode()}")
     return show_list(
         request,
         "quotes/list.html",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import and_
 from typing import Any
@@ -16,12 +17,13 @@ from django.views.decorators.http import require_safe
 
 from articles import counting
 from articles.filters import ArchiveFilter, ArticleFilter, QuoteFilter
+from articles.filters.offering import other_words
 from articles.models import Actor, Alias, Location, Quote
-from articles.models.words import nearest
 from articles.naming import fold
 from articles.searching.parsing import Sought
 from articles.views.articles import for_rows
 from articles.views.listing import Listing, tidied
+from articles.views.timeline import Timeline, timeline
 
 KINDS = {
     "quotes": gettext_lazy("Quotes"),
@@ -32,7 +34,7 @@ KINDS = {
 FEW, SOME, ROWS = 5, 6, 25
 LITTLE = 3  # results so few that another spelling is offered
 FARTHEST_PAGE = 400
-MOST_GROUPS = 100
+SPEAKERS = 100  # a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,12 @@ class Tab:
 
 @dataclass(slots=True)
 class Page:
-    """One page of people or places."""
+    """One page of people, places, or speakers with what they said; ``start`` and ``end`` number its rows."""
 
     rows: list[Any] = field(default_factory=list)
+    total: int = 0
+    start: int = 0
+    end: int = 0
     previous: str = ""
     next: str = ""
 
@@ -81,6 +86,7 @@ def _address(asked: QueryDict, lifted: QueryDict) -> QueryDict:
 
 def _results(request: HttpRequest, articles: ArchiveFilter, quotes: ArchiveFilter) -> dict[str, Any]:
     sought = articles.sought
+    counting.share_version([articles, quotes])
     assert sought is not None  # noqa: S101 (asked for by the caller)
     people, places = people_called(sought), places_called(sought)
     (first_people, number_of_people), (first_places, number_of_places) = _first(people), _first(places)
@@ -90,13 +96,14 @@ def _results(request: HttpRequest, articles: ArchiveFilter, quotes: ArchiveFilte
         "people": number_of_people,
         "places": number_of_places,
     }
+    total = sum(counts.values())
     shown = request.GET.get("in", "")
     shown = shown if shown in KINDS else ""
     grouped = request.GET.get("group") == "speaker"
     found: dict[str, Any] = {
         "tabs": _tabs(request, counts, shown, grouped),
         "counts": counts,
-        "total": sum(counts.values()),
+        "total": total,
         "shown": "quotes" if grouped else shown,
         "grouped": grouped,
         "by_speaker": _with(request, {"in": None, "group": "speaker", "page": None}),
@@ -104,20 +111,49 @@ def _results(request: HttpRequest, articles: ArchiveFilter, quotes: ArchiveFilte
         "list_query": articles.query(order="relevance"),
         "quotes_query": quotes.query(order="relevance"),
     }
-    if sum(counts.values()) <= LITTLE:
-        found["meant"] = _meant(request, sought)
     if grouped:
-        return found | {"speakers": speakers_of(quotes), "quotes_filter": quotes}
+        return found | {"speakers": _speakers(request, quotes), "meant": _meant(request, [quotes], total)}
     if shown in ("articles", "quotes"):
-        return found | {"listing": Listing(request, articles if shown == "articles" else quotes)}
+        return found | _listed(request, articles if shown == "articles" else quotes, shown)
+    found["meant"] = _meant(request, [articles, quotes], total)
     if shown:
-        return found | {"page": _page(request, people if shown == "people" else places)}
+        return found | {"page": _page(request, people if shown == "people" else places, counts[shown])}
     return found | {
         "people": first_people,
         "places": first_places,
         "quotes": quotes.qs[:SOME],
         "articles": articles.qs[:SOME],
     }
+
+
+def _listed(request: HttpRequest, found: ArchiveFilter, shown: str) -> dict[str, Any]:
+    listing = Listing(request, found)
+    bars = _staying(timeline(found), shown) if listing.is_first else None
+    return {"listing": listing, "timeline": bars}
+
+
+def _meant(request: HttpRequest, lists: Sequence[ArchiveFilter], total: int) -> list[tuple[str, str]]:
+    """Where little was found: other words, with which one of the lists holds something."""
+    if total > LITTLE:
+        return []
+    kept = {"in": request.GET.get("in")} if len(lists) == 1 else {"in": None}
+    return [
+        (words, _with(request, {"q": words, "page": None, **kept}))
+        for words in other_words(lists, lists[0].given.get("q", ""))
+    ]
+
+
+def _staying(bars: Timeline | None, shown: str) -> Timeline | None:
+    """Bars that lead to the same kind of results on this page."""
+    if bars is None:
+        return None
+    here = f"&in={shown}"
+    return replace(
+        bars,
+        bars=[replace(bar, query=bar.query + here) for bar in bars.bars],
+        wider=[(words, query + here) for words, query in bars.wider],
+        undated_query=bars.undated_query + here,
+    )
 
 
 def people_called(sought: Sought) -> QuerySet[Actor]:
@@ -157,31 +193,37 @@ def _word(word: str) -> Q:
     return Q(folded__startswith=plain) | Q(folded__contains=f" {plain}") | Q(folded__contains=f"-{plain}")
 
 
-def speakers_of(quotes: ArchiveFilter) -> list[dict[str, Any]]:
-    """Who used the words most: how many quotes, the first and last day, and the address of exactly those quotes."""
+def speakers_of(quotes: ArchiveFilter) -> QuerySet:
+    """Who used the words most: how many quotes (``n``), and the first and last day of one."""
     rows = quotes.qs.order_by().values("speaker", "speaker__name", "speaker__kind")
-    found = rows.annotate(
-        n=Count("pk"), first=Min("article__published_on"), last=Max("article__published_on")
-    ).order_by("-n", "speaker__folded", "speaker")[:MOST_GROUPS]
-    address = reverse("quotes")
-    return [
-        {
-            "name": row["speaker__name"],
-            "speaker": Actor(pk=row["speaker"], name=row["speaker__name"], kind=row["speaker__kind"])
-            if row["speaker"]
-            else None,
-            "count": row["n"],
-            "first": row["first"],
-            "last": row["last"],
-            "address": address
-            + quotes.query(
-                speaker=str(row["speaker"]) if row["speaker"] else quotes.given.get("speaker"),
-                source=quotes.given.get("source") if row["speaker"] else "none",
-                order=None,
-            ),
-        }
-        for row in found
-    ]
+    return rows.annotate(
+        n=Count("pk"),
+        first=Min("article__published_on"),
+        last=Max("article__published_on"),
+        there_are=Window(Count("*")),
+    ).order_by("-n", "speaker__folded", "speaker")
+
+
+def _speakers(request: HttpRequest, quotes: ArchiveFilter) -> Page:
+    found = speakers_of(quotes)
+    number = _number(request)
+    first = list(found[(number - 1) * SPEAKERS : number * SPEAKERS])
+    page = _turned(request, first, number, SPEAKERS, first[0]["there_are"] if first else 0)
+    page.rows = [_speaker(row, quotes) for row in page.rows]
+    return page
+
+
+def _speaker(row: dict[str, Any], quotes: ArchiveFilter) -> dict[str, Any]:
+    """With the address of exactly those quotes."""
+    pk = row["speaker"]
+    narrowed = {"speaker": str(pk)} if pk else {"source": "none"}
+    return {
+        "speaker": Actor(pk=pk, name=row["speaker__name"], kind=row["speaker__kind"]) if pk else None,
+        "count": row["n"],
+        "first": row["first"],
+        "last": row["last"],
+        "address": reverse("quotes") + quotes.query(**narrowed, order=None),
+    }
 
 
 def _tabs(request: HttpRequest, counts: dict[str, int], shown: str, grouped: bool) -> list[Tab]:
@@ -211,27 +253,22 @@ def _orders(request: HttpRequest) -> list[tuple[str, str, bool]]:
     return [(str(words), _with(request, {"order": name, "page": None}), name == chosen) for name, words in named]
 
 
-def _meant(request: HttpRequest, sought: Sought) -> list[tuple[str, str]]:
-    """Other words of the archive in the place of those that it does not hold, each with its address."""
-    typed = request.GET.get("q", "")
-    return [
-        (better, _with(request, {"q": _instead(typed, word, better), "page": None})) for word, better in nearest(sought)
-    ]
+def _page(request: HttpRequest, rows: QuerySet, total: int) -> Page:
+    number = _number(request)
+    return _turned(request, list(rows[(number - 1) * ROWS : number * ROWS]), number, ROWS, total)
 
 
-def _instead(typed: str, word: str, better: str) -> str:
-    at = typed.lower().find(word)
-    return better if at < 0 else typed[:at] + better + typed[at + len(word) :]
-
-
-def _page(request: HttpRequest, rows: QuerySet) -> Page:
+def _number(request: HttpRequest) -> int:
     asked = request.GET.get("page", "1")
-    number = min(max(int(asked), 1), FARTHEST_PAGE) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
-    found = list(rows[(number - 1) * ROWS : number * ROWS + 1])
-    page = Page(found[:ROWS])
+    return min(max(int(asked), 1), FARTHEST_PAGE) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+
+
+def _turned(request: HttpRequest, rows: list[Any], number: int, size: int, total: int) -> Page:
+    start = (number - 1) * size
+    page = Page(rows, total, start + 1, start + len(rows))
     if number > 1:
         page.previous = _with(request, {"page": str(number - 1)})
-    if len(found) > ROWS:
+    if page.end < total and rows:
         page.next = _with(request, {"page": str(number + 1)})
     return page
 
