@@ -1,6 +1,7 @@
 """Rows for places, what they lie in, and where articles were reported from."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from articles import keys
 from articles.importing.identity import location_key
@@ -70,6 +71,18 @@ def _tell_parents(above: Mapping[str, str], known: Mapping[str, int]) -> None:
     for row in orphans:
         row.parent_id = known[above[row.key]]
     Location.objects.bulk_update(orphans, ["parent"], batch_size=500)
+
+
+def where_reported_from(headers: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
+    """The ids of the places that date lines and bylines of new articles tell, by the articles' keys."""
+    found = {
+        key: place
+        for key, header in headers.items()
+        if header["language"] in LANGUAGES_OF_DATELINES and (header["dateline"] or header["byline"])
+        if (place := reported_from(header["dateline"], header["byline"]))
+    }
+    ids = store_locations(list(found.values())) if found else {}
+    return {key: ids[location_key(place)] for key, place in found.items()}
 
 
 def tell_where_reported_from(articles: Sequence[int]) -> None:

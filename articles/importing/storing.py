@@ -14,7 +14,7 @@ from articles.importing.copies import ForMatching
 from articles.importing.copying import copy_rows, next_ids
 from articles.importing.findings import store_findings
 from articles.importing.joining import DATE_FIELDS, MOMENTS, WORDS, joined
-from articles.importing.places import tell_where_reported_from
+from articles.importing.places import tell_where_reported_from, where_reported_from
 from articles.importing.preparing import Prepared
 from articles.importing.versions import EXTRACTOR
 from articles.models import Article, Cut, ImportRun, Original, Outlet
@@ -71,7 +71,6 @@ def store(arrivals: Sequence[Arrival]) -> Stored:
         [(stored.new[key], key, arrival.story.findings) for key, arrival in first.items()],
         {stored.new[key]: arrival.story.article.body for key, arrival in first.items()},
     )
-    tell_where_reported_from([stored.new[key] for key in first])
     copies.link([ForMatching(article_id=stored.new[key], signature=new.story.signature) for key, new in first.items()])
     statements.join(stored.new.values())
     return stored
@@ -120,10 +119,11 @@ def _store_articles(
     first: Mapping[str, Arrival], headers: Mapping[str, Mapping[str, Any]], ids: Mapping[str, int]
 ) -> None:
     outlets = _outlets({a.story.article.raw.outlet[:200] for a in first.values() if a.story.article.raw.outlet})
+    places = where_reported_from({key: headers[key] for key in first})
     now = timezone.now()
     copy_rows(
         Article,
-        ["id", "text_key", "outlet", "is_sample", "created_at", "repairs", "extractor", *HEADER],
+        ["id", "text_key", "outlet", "is_sample", "created_at", "repairs", "extractor", "reported_from", *HEADER],
         (
             [
                 ids[key],
@@ -133,6 +133,7 @@ def _store_articles(
                 now,
                 json.dumps(arrival.story.article.raw.steps),
                 EXTRACTOR if arrival.story.searched else "",
+                places.get(key),
                 *(headers[key][name] for name in HEADER),
             ]
             for key, arrival in first.items()
