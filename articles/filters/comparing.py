@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from articles.filters.asking import Asks
 from articles.filters.fields import Names
@@ -25,8 +26,8 @@ class PairFilter(QuoteFilter):
         *("undated", "location", "outlet", "language", "order"),
     )
 
-    one = Side("", Names(Actor, "speaker"), label="First speaker")
-    two = Side("", Names(Actor, "speaker"), label="Second speaker")
+    one = Side("", Names(Actor, _("speaker")), label=_("First speaker"))
+    two = Side("", Names(Actor, _("speaker")), label=_("Second speaker"))
 
     @classmethod
     def get_filters(cls) -> dict[str, Asks]:

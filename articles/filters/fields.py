@@ -13,6 +13,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from articles.models.countries import country_code, country_name
 from articles.models.dating import in_words
@@ -44,7 +46,7 @@ class Option:
     """One of the values of a choice: the method it asks, its words on the page, the method's argument."""
 
     question: str
-    words: str
+    words: str | Promise
     argument: str = ""
 
 
@@ -62,9 +64,15 @@ class Field(forms.Field):
         if not value:
             return self.when_empty()
         if len(value) > LONGEST:
-            raise ValidationError(f"{shown(value)} is too long: at most {LONGEST} characters can be looked for.")
+            raise ValidationError(
+                _("{value} is too long: at most {longest} characters can be looked for.").format(
+                    value=shown(value), longest=LONGEST
+                )
+            )
         if "\x00" in value:
-            raise ValidationError(f"{shown(value)} holds a NUL character, which no text here does. Take it out.")
+            raise ValidationError(
+                _("{value} holds a NUL character, which no text here does. Take it out.").format(value=shown(value))
+            )
         return self.read(value)
 
     def when_empty(self) -> Asked | None:
@@ -103,7 +111,7 @@ class Flag(Field):
             return None
         if value.lower() in {"1", "yes", "on", "true"}:
             return Asked()
-        raise ValidationError(f"{shown(value)} is neither yes nor no. Use 1, or leave it out.")
+        raise ValidationError(_("{value} is neither yes nor no. Use 1, or leave it out.").format(value=shown(value)))
 
 
 class Day(Field):
@@ -125,8 +133,10 @@ class Day(Field):
             first, precision = _numbers(value) or _spelt_out(value)
         except ValueError:
             raise ValidationError(
-                f"{shown(value)} is not a date. Write 2012-06-01 or 1/6/2012 (day first), 2012-06 for a month, "
-                "2012 for a year."
+                _(
+                    "{value} is not a date. Write 2012-06-01 or 1/6/2012 (day first), 2012-06 for a month, "
+                    "2012 for a year."
+                ).format(value=shown(value))
             ) from None
         day = _last_day(first, precision) if self.last else first
         return Asked((day,), in_words(first, precision))
@@ -163,7 +173,7 @@ class Choice(Field):
 
     control = "choice"
 
-    def __init__(self, noun: str, options: dict[str, Option], *, default: str = "") -> None:
+    def __init__(self, noun: str | Promise, options: dict[str, Option], *, default: str = "") -> None:
         self.noun = noun
         self.options = options
         self.default = default
@@ -171,7 +181,7 @@ class Choice(Field):
 
     @property
     def choices(self) -> list[tuple[str, str]]:
-        return [(name, option.words) for name, option in self.options.items()]
+        return [(name, str(option.words)) for name, option in self.options.items()]
 
     def when_empty(self) -> Asked | None:
         return self.read(self.default) if self.default else None
@@ -179,8 +189,12 @@ class Choice(Field):
     def read(self, value: str) -> Asked:
         option = self.options.get(value.lower())
         if option is None:
-            raise ValidationError(f"{shown(value)} is no {self.noun} known here. Use {_either(list(self.options))}.")
-        return Asked((option.argument,) if option.argument else (), option.words, option.question)
+            raise ValidationError(
+                _("{value} is no {noun} known here. Use {choices}.").format(
+                    value=shown(value), noun=self.noun, choices=_either(list(self.options))
+                )
+            )
+        return Asked((option.argument,) if option.argument else (), str(option.words), option.question)
 
 
 class Names(Field):
@@ -188,7 +202,7 @@ class Names(Field):
 
     control = "names"
 
-    def __init__(self, model: type[Model], noun: str) -> None:
+    def __init__(self, model: type[Model], noun: str | Promise) -> None:
         self.model = model
         self.noun = noun
         super().__init__()
@@ -199,7 +213,9 @@ class Names(Field):
         rows = reduce(or_, map(self.rows.named, with_particles(value)))
         if not (found := list(rows[:2])):
             like = list(self.rows.called(value).order_by("name", "pk")[:SUGGESTIONS])
-            sentence = f"No {self.noun} here is called {shown(value)}. Type a name as the archive writes it."
+            sentence = _("No {noun} here is called {value}. Type a name as the archive writes it.").format(
+                noun=self.noun, value=shown(value)
+            )
             raise ValidationError(sentence, params={"suggestions": like})
         return Asked((rows,), str(found[0]) if len(found) == 1 else value)
 
@@ -211,7 +227,11 @@ class Names(Field):
         found = list(self.rows.namesakes(pk).order_by("pk")[:50]) if pk <= BIGGEST_ID else []
         row = next((row for row in found if row.pk == pk), None)
         if row is None:
-            raise ValidationError(f"There is no {self.noun} with the number {shown(str(pk))}. Type a name instead.")
+            raise ValidationError(
+                _("There is no {noun} with the number {number}. Type a name instead.").format(
+                    noun=self.noun, number=shown(str(pk))
+                )
+            )
         return Asked((self.rows.filter(pk=pk),), str(row), typed=str(row) if len(found) == 1 else "")
 
 
@@ -223,7 +243,11 @@ class Country(Field):
     def read(self, value: str) -> Asked:
         code = country_code(value)
         if code is None:
-            raise ValidationError(f"{shown(value)} is not a country. Write a name such as Syria, or a code such as SY.")
+            raise ValidationError(
+                _("{value} is not a country. Write a name such as Syria, or a code such as SY.").format(
+                    value=shown(value)
+                )
+            )
         return Asked((code,), country_name(code))
 
 
@@ -233,7 +257,9 @@ class Language(Field):
     def read(self, value: str) -> Asked:
         code = value.lower().replace("_", "-")
         if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{1,8})*", code):
-            raise ValidationError(f"{shown(value)} is no code of a language. Write en for English, ar for Arabic.")
+            raise ValidationError(
+                _("{value} is no code of a language. Write en for English, ar for Arabic.").format(value=shown(value))
+            )
         return Asked((code,), language_name(code))
 
 
@@ -244,4 +270,4 @@ def shown(value: str) -> str:
 
 
 def _either(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"
+    return _("{some} or {last}").format(some=", ".join(names[:-1]), last=names[-1])

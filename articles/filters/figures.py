@@ -16,11 +16,11 @@ ORDERS = {
 class FigureFilter(ArchiveFilter):
     """/figures/"""
 
-    kind = Asks("of_kind", Choice("kind of figure", KINDS), label=_("Who"), says="{}")
+    kind = Asks("of_kind", Choice(_("kind of figure"), KINDS), label=_("Who"), says="{}")
     from_ = Asks("published_from", Day(), label=_("From"), says=_("from {}"))
     to = Asks("published_until", Day(last=True), label=_("Until"), says=_("until {}"))
     undated = Asks("undated", Flag(), label=_("Undated only"), says=_("undated only"))
-    location = Asks("at_location", Names(Location, "place"), label=_("Place"), says=_("place: {}"))
-    speaker = Asks("told_by", Names(Actor, "speaker"), label=_("Who says so"), says=_("told by {}"))
-    outlet = Asks("from_outlet", Names(Outlet, "outlet"), label=_("Outlet"), says=_("in {}"))
-    order = Asks("order", Choice("order", ORDERS, default="newest"), label=_("Order"))
+    location = Asks("at_location", Names(Location, _("place")), label=_("Place"), says=_("place: {}"))
+    speaker = Asks("told_by", Names(Actor, _("speaker")), label=_("Who says so"), says=_("told by {}"))
+    outlet = Asks("from_outlet", Names(Outlet, _("outlet")), label=_("Outlet"), says=_("in {}"))
+    order = Asks("order", Choice(_("order"), ORDERS, default="newest"), label=_("Order"))

@@ -1,14 +1,16 @@
 """The filters of the map: those of articles, and what the places on it are to their stories."""
 
+from django.utils.translation import gettext_lazy as _
+
 from articles.filters.asking import Asks
 from articles.filters.fields import Choice, Option
 from articles.filters.lists import ArticleFilter
 
 ROLES = {
-    "named": Option("all", "named in the story"),
-    "happened": Option("all", "where it happened"),
-    "reported_from": Option("all", "reported from"),
-    "speaker_at": Option("all", "where the speaker was"),
+    "named": Option("all", _("named in the story")),
+    "happened": Option("all", _("where it happened")),
+    "reported_from": Option("all", _("reported from")),
+    "speaker_at": Option("all", _("where the speaker was")),
 }
 
 
@@ -17,7 +19,7 @@ class MapFilter(ArticleFilter):
 
     left_out = ("order", "place", "happened", "reported_from", "speaker_at")
 
-    role = Asks("role", Choice("role of places", ROLES, default="named"), label="Places", rare=True)
+    role = Asks("role", Choice(_("role of places"), ROLES, default="named"), label=_("Places"), rare=True)
 
     @property
     def role_asked(self) -> str:
