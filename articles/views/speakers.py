@@ -32,7 +32,10 @@ def speaker_list(request: HttpRequest) -> HttpResponse:
 def speaker(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     actor = find(Actor.objects.with_extent(pk), pk, "speaker")
     # The old address of somebody who was merged leads to whom they are part of, for ever.
-    if redirect := moved(request, actor.survivor().get_absolute_url()) or tidied(request):
+    right = actor.survivor()
+    if redirect := moved(request, right.get_absolute_url()) or tidied(request):
+        if right != actor:
+            redirect["Cache-Control"] = "no-cache"  # a browser would follow it after the merge has been undone, too
         return redirect
     found = QuoteOfSpeakerFilter(request.GET, Quote.objects.said_by(Actor.objects.filter(pk=pk)).for_reading())
     # The choices first: the days come with them.
