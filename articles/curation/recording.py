@@ -21,10 +21,11 @@ from articles.curation.naming import plain, subject_of
 from articles.curation.refusing import Refused
 from articles.models import Actor, Article, Decision
 from articles.models.curated import Curated
-from articles.models.decision import FINDINGS
+from articles.models.decision import FINDINGS, lock_out_other_writers
 
 Performance = Callable[[Decision], None]
 PERFORMANCES: dict[str, Performance] = {}
+_JOINING = frozenset({"place_always", "means", "merge", "split", "rename", "add_alias", "remove_alias"})
 _OWNERS = {
     "alias": (Actor, "actor_id"),
     "actormention": (Article, "article_id"),
@@ -66,6 +67,7 @@ def carry_out(decision: Decision) -> None:
     """Raises Refused where that cannot be; the log is then as it was."""
     with transaction.atomic(), group_of_changes(decision) as group:
         decision.context = group
+        _wait_for_machines(decision)
         decision.before, decision.touches, decision.marks, decision.unplaced = {}, [], {}, ""
         # The log's own row first: rules that follow from a decision refer to it.
         decision.save()
@@ -73,6 +75,17 @@ def carry_out(decision: Decision) -> None:
         decision.touches = sorted(set(decision.touches))
         decision.actors = sorted(set(decision.actors))
         decision.save()
+
+
+def _wait_for_machines(decision: Decision) -> None:
+    """A re-extraction has an article's row in hand from its first look at the findings to its last change of them.
+
+    It takes the writers' lock before, and so does here whatever needs both.
+    """
+    if decision.action in _JOINING:
+        lock_out_other_writers()
+    if decision.text_key:
+        list(Article.objects.select_for_update().filter(text_key=decision.text_key).values_list("pk", flat=True))
 
 
 @contextmanager
