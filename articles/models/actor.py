@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.curated import Curated
@@ -133,7 +134,7 @@ class Actor(Curated):
     alone, and unnamed sources without an institution, have a key of their own in each article.
     """
 
-    KINDS = [("person", "person"), ("organisation", "organisation"), ("unnamed", "unnamed source")]
+    KINDS = [("person", _("person")), ("organisation", _("organisation")), ("unnamed", _("unnamed source"))]
 
     kind = models.CharField(max_length=12, choices=KINDS)
     name = models.CharField(max_length=300)

@@ -12,11 +12,12 @@ from django.db import models
 from django.db.models import Count, F, Max, Min, Q
 from django.db.models.functions import Left, Trunc
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.curated import Curated
 from articles.models.dating import in_words, moment_in_words, month_in_words
 from articles.models.kinds import ALL_KINDS, IN_MARKS
-from articles.models.words import Folded, holding, weighed
+from articles.models.words import Folded, can_be_weighed, holding, weighed
 from articles.naming import slug_of
 from articles.searching.parsing import Sought
 
@@ -135,6 +136,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def best_first(self, words: str | Sought) -> ArticleQuerySet:
         """Those that hold the words most and closest together; of very many only the newest are weighed."""
+        if not can_be_weighed(words):
+            return self.newest_first()
         return weighed(self, words, self.newest_first()).order_by(
             F("weight").desc(),
             F("published_on").desc(nulls_last=True),
@@ -178,11 +181,11 @@ class Article(Curated):
     """One story. ``body`` is the one canonical text: every offset in the archive counts its code points."""
 
     PRECISIONS = [
-        ("minute", "to the minute"),
-        ("day", "to the day"),
-        ("month", "to the month"),
-        ("year", "to the year"),
-        ("unknown", "undated"),
+        ("minute", _("to the minute")),
+        ("day", _("to the day")),
+        ("month", _("to the month")),
+        ("year", _("to the year")),
+        ("unknown", _("undated")),
     ]
 
     title = models.CharField(max_length=500)

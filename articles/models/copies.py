@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 
@@ -41,7 +42,7 @@ class Copy(models.Model):
     The shares say how much of each stands in the other, word for word.
     """
 
-    KINDS = [("update", "update"), ("copy", "syndicated copy"), ("overlap", "shares passages")]
+    KINDS = [("update", _("update")), ("copy", _("syndicated copy")), ("overlap", _("shares passages"))]
 
     earlier = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="later_copies")
     later = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="earlier_copies")

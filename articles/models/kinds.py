@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-QUOTE_KINDS = [("direct", "direct"), ("partial", "partial"), ("indirect", "indirect")]
+QUOTE_KINDS = [("direct", _("direct")), ("partial", _("partial")), ("indirect", _("indirect"))]
 INDIRECT = "indirect"
 ALL_KINDS = ("direct", "partial", "indirect")
 IN_MARKS = ("direct", "partial")  # the speaker's own words; the rest is told in the reporter's

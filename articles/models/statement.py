@@ -6,6 +6,7 @@ from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import Count, F, Q
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
 from articles.models.quote import Quote
@@ -63,10 +64,10 @@ class Report(models.Model):
     """A quote as one report of a statement; ``kind`` says what became of the words of the fullest report."""
 
     KINDS = [
-        ("exact", "in full"),
-        ("shortened", "shortened"),
-        ("stitched", "put together from parts"),
-        ("paraphrased", "in slightly other words"),
+        ("exact", _("in full")),
+        ("shortened", _("shortened")),
+        ("stitched", _("put together from parts")),
+        ("paraphrased", _("in slightly other words")),
     ]
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="reports")

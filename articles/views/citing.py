@@ -108,7 +108,7 @@ def notes(article: Article, hashes: Iterable[str], quote: Quote | None) -> list[
         found.append(_("First published at {address}").format(address=_address(article.url)))
     if article.is_sample:
         found.append(_("Invented sample"))
-    return found + [f"sha256 of the source file: {sha256}" for sha256 in hashes]
+    return found + [_("sha256 of the source file: {sha256}").format(sha256=sha256) for sha256 in hashes]
 
 
 def day_parts(article: Article) -> list[str]:

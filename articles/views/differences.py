@@ -10,6 +10,7 @@ from itertools import groupby
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from rapidfuzz.distance import Indel
 
 # Paragraphs that share less are another paragraph, not a new version of this one.
@@ -71,7 +72,7 @@ def _key(word: str) -> str:
 
 def marked(changes: Iterable[Change]) -> SafeString:
     """What went in <del>, what came in <ins>; both say so to those who do not see the page."""
-    tags = {"removed": ("del", "taken out: "), "added": ("ins", "put in: ")}
+    tags = {"removed": ("del", _("taken out:") + " "), "added": ("ins", _("put in:") + " ")}
     parts = []
     for kind, words in changes:
         if kind == "same":

@@ -38,7 +38,7 @@ def beside(
         index = bisect_right(starts, start) - 1
         if index >= 0 and (type(thing), thing.pk) not in seen:
             seen.add((type(thing), thing.pk))
-            if thing not in (quote.speaker for _, quote in story[index].notes):
+            if thing not in [quote.speaker for _, quote in story[index].notes]:
                 rows[index].names.append(thing)
     behind = Beside(None)
     for cut in cuts:

@@ -7,6 +7,7 @@ from csp.constants import NONE
 from csp.decorators import csp_replace
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Original
@@ -54,11 +55,15 @@ def part(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Exactly the bytes of the part of the file that the article came from."""
     found = _found(pk)
     if found.start is None or found.length is None:
-        raise Http404("The part of the file does not stand in it as it is (it is packed there); take the whole file.")
+        raise Http404(
+            _("The part of the file does not stand in it as it is (it is packed there); take the whole file.")
+        )
     file = _opened(found)
     if found.start + found.length > file.seek(0, 2):
         file.close()
-        raise Http404(f"The stored file is shorter than it was: sha256 {found.sha256} is to be checked.")
+        raise Http404(
+            _("The stored file is shorter than it was: sha256 {sha256} is to be checked.").format(sha256=found.sha256)
+        )
     name = _file_name(f"{found.name} {found.label.replace('/', '_')}", pk)
     return _answer(found, file, found.start, found.length, name)
 
@@ -72,7 +77,9 @@ def _opened(found: Original) -> IO[bytes]:
         return originals_storage().open(found.path)
     except OSError:
         raise Http404(
-            f"The bytes of this file are not in the archive's store. Their sha256 is {found.sha256}."
+            _("The bytes of this file are not in the archive's store. Their sha256 is {sha256}.").format(
+                sha256=found.sha256
+            )
         ) from None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from articles.models import ActorMention, LocationMention, Quote
 from articles.searching.marking import Hit
@@ -84,7 +85,7 @@ def quote_mark(body: str, number: int, quote: Quote, *, shown: bool) -> Mark:
     start = quote.end - len(quote.text.lstrip())
     end = quote.start + len(quote.text.rstrip())
     names = mark_safe("quote shown") if shown else mark_safe("quote")
-    speaker = quote.speaker.name if quote.speaker else "speaker not found"
+    speaker = quote.speaker.name if quote.speaker else _("speaker not found")
     return Mark(
         start - (body[max(start - 1, 0) : start] in _QUOTATION_MARKS),
         end + (body[end : end + 1] in _QUOTATION_MARKS),
@@ -93,10 +94,9 @@ def quote_mark(body: str, number: int, quote: Quote, *, shown: bool) -> Mark:
         reopening=format_html('<mark class="{}">', names),
         closing=mark_safe("</mark>"),
         tail=format_html(
-            '<a class="footnote" href="{}" aria-label="Quote {}: {}">{}</a>',
+            '<a class="footnote" href="{}" aria-label="{}">{}</a>',
             reverse("quote", args=[quote.pk]),
-            number,
-            speaker,
+            _("Quote {number}: {speaker}").format(number=number, speaker=speaker),
             number,
         ),
     )

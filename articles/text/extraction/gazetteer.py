@@ -169,7 +169,8 @@ def _towns(country: str) -> tuple[tuple[float, float, str], ...]:
 @lru_cache(maxsize=1)
 def _areas() -> dict[tuple[str, str], Place]:
     """States by country and code, countries by their own code alone."""
-    data, found = _mapped(), {}
+    data = _mapped()
+    found: dict[tuple[str, str], Place] = {}
     for kind in (b"\tadmin1\t", b"\tcountry\t"):
         at = data.find(kind)
         while at >= 0:
