@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
-from articles.filters.fields import LONGEST, Asked, Field, WordsSought, shown
+from articles.filters.fields import LONGEST, Asked, Field, Names, Understood, WordsSought, shown
 from articles.filters.offering import counts_without, other_words
+from articles.models.words import can_be_weighed
 from articles.searching.parsing import Sought, parse
 
 BEST_FIRST = "best_first"
@@ -65,9 +68,11 @@ class Asks(django_filters.Filter):
     ``rare``: links ask it; the form has a field for it only where it is asked already.
     """
 
-    def __init__(self, question: str, field: Field, *, label: str = "", says: str = "", rare: bool = False) -> None:
+    def __init__(
+        self, question: str, field: Field, *, label: str | Promise = "", says: str | Promise = "", rare: bool = False
+    ) -> None:
         super().__init__(label=label)
-        field.label = label
+        field.label = cast(Any, label)
         self.question = question
         self.says = says
         self.rare = rare
@@ -112,6 +117,12 @@ class ArchiveFilter(django_filters.FilterSet):
             kept[name] = value
         return Lifted(kept, True, sought.notes)
 
+    def reads_names_as(self, other: ArchiveFilter) -> None:
+        """Takes over what the filter of another list with the same query string looked up already."""
+        for name, field in self.form.fields.items():
+            if isinstance(field, Names) and (asked := other._asked(name)) and self.given.get(name) == other.given[name]:
+                self.form.fields[name] = Understood(asked)
+
     @property
     def sought(self) -> Sought | None:
         """The words that are looked for, where the list looks into texts."""
@@ -144,7 +155,7 @@ class ArchiveFilter(django_filters.FilterSet):
     def is_by_weight(self) -> bool:
         """Whether the best match stands first."""
         asked = self._asked("order") if "order" in self.filters else None
-        return bool(asked and asked.question == BEST_FIRST and self.sought and self.sought.wanted)
+        return bool(asked and asked.question == BEST_FIRST and self.sought and can_be_weighed(self.sought))
 
     def _field(self, name: str) -> Field | None:
         return self.filters[name].field if name in self.filters else None
@@ -223,7 +234,7 @@ class ArchiveFilter(django_filters.FilterSet):
     def _chip(self, name: str) -> Chip:
         query = self.query(**{name: None})
         if asked := self._asked(name):
-            return Chip(name, self.filters[name].says.format(asked.words), query)
+            return Chip(name, str(self.filters[name].says).format(asked.words), query)
         return Chip(name, f"{name}: {shown(self.given[name])}", query, known=False)
 
     def _problem(self, name: str, error: ValidationError) -> Problem:
@@ -234,7 +245,16 @@ class ArchiveFilter(django_filters.FilterSet):
     def _contradictions(self) -> list[Problem]:
         first, last = self._asked("from"), self._asked("to")
         if first and last and first.arguments > last.arguments:
-            return [Problem("from", f"Nothing can lie from {first.words} until {last.words}: swap the two dates.")]
+            return [
+                Problem(
+                    "from",
+                    _("Nothing can lie from {first} until {last}: swap the two dates.").format(
+                        first=first.words, last=last.words
+                    ),
+                )
+            ]
         if (first or last) and self._asked("undated"):
-            return [Problem("undated", "An undated article lies in no period: take away the dates, or “undated only”.")]
+            return [
+                Problem("undated", _("An undated article lies in no period: take away the dates, or “undated only”."))
+            ]
         return []

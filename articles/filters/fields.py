@@ -82,6 +82,17 @@ class Field(forms.Field):
         raise NotImplementedError
 
 
+class Understood(Field):
+    """A value that was read before."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+        super().__init__()
+
+    def clean(self, value: Any) -> Asked:
+        return self.asked
+
+
 class Words(Field):
     """Words to look for."""
 

@@ -19,7 +19,7 @@ from articles.models.actor import Actor, ActorQuerySet
 from articles.models.article import PRECISE, Article, OutletQuerySet
 from articles.models.curated import Curated
 from articles.models.kinds import IN_MARKS, INDIRECT, QUOTE_KINDS
-from articles.models.words import Folded, holding, weighed
+from articles.models.words import Folded, can_be_weighed, holding, weighed
 from articles.naming import fold
 from articles.searching.parsing import Sought
 
@@ -75,6 +75,8 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
 
     def best_first(self, words: str | Sought) -> QuoteQuerySet:
         """Those that hold the words most and closest together; of very many only the newest are weighed."""
+        if not can_be_weighed(words):
+            return self.newest_first()
         return weighed(self, words, self.newest_first()).order_by(
             F("weight").desc(),
             F("article__published_on").desc(nulls_last=True),

@@ -18,7 +18,7 @@ from django.db.models.functions import Cast
 from articles.searching.likeness import SHORTEST_NAME, alike, closeness, near, skeleton
 from articles.searching.parsing import Sought, parse, tsquery
 
-MOST_WEIGHED = 500
+MOST_WEIGHED = 200
 MOST_ROWS = 500
 MOST_CORRECTED = 3
 SECONDS_KEPT = 5
@@ -98,13 +98,16 @@ def _not_held_by(sought: Sought) -> str:
     return " & ".join([*parts, f"!({tsquery(wanted)})"] if wanted.groups else parts)
 
 
+def can_be_weighed(words: str | Sought) -> bool:
+    """Whether one row can fit better than another: not where it fits by what it does not hold."""
+    sought = read(words)
+    return bool(sought.groups) and not _not_held_by(sought)
+
+
 def weighed(rows: Rows, words: str | Sought, newest: models.QuerySet) -> Rows:
     """With ``weight``: how well each fits. Of very many only the newest are weighed, the others weigh nothing."""
-    sought = read(words)
-    if not sought.wanted:
-        return rows.annotate(weight=Value(0.0))
     ids = newest.values("pk")[:MOST_WEIGHED]
-    rank = SearchRank(F("search"), query(sought), cover_density=True, normalization=1)
+    rank = SearchRank(F("search"), query(read(words)), cover_density=True, normalization=1)
     # In a subquery of their own: PostgreSQL must not weigh what is not asked for. In double precision, for a page's
     # cursor holds a weight that is compared with.
     return rows.annotate(

@@ -67,6 +67,7 @@ def search(request: HttpRequest) -> HttpResponse:
         data["order"] = "relevance"
     articles = ArticleFilter(data, for_rows(data.get("q", "")))
     quotes = QuoteFilter(data, Quote.objects.for_reading())
+    quotes.reads_names_as(articles)
     if articles.lifted.changed and not articles.lifted.notes:
         return HttpResponseRedirect(f"{request.path}?{_address(request.GET, articles.lifted.data).urlencode()}")
     context: dict[str, Any] = {"filter": articles, "sought": articles.sought, "shown": "", "order": data["order"]}
@@ -121,9 +122,14 @@ def _results(request: HttpRequest, articles: ArchiveFilter, quotes: ArchiveFilte
     return found | {
         "people": first_people,
         "places": first_places,
-        "quotes": quotes.qs[:SOME],
-        "articles": articles.qs[:SOME],
+        "quotes": _some(quotes),
+        "articles": _some(articles),
     }
+
+
+def _some(found: ArchiveFilter) -> QuerySet:
+    """The first few. Ids alone are put in order, for PostgreSQL would fetch the text of every match to sort it."""
+    return found.qs.filter(pk__in=found.qs.values("pk")[:SOME])
 
 
 def _listed(request: HttpRequest, found: ArchiveFilter, shown: str) -> dict[str, Any]:
