@@ -23,7 +23,7 @@ def take_turns() -> None:
 
 def keep(table: type[models.Model], rows: Iterable[Sequence[int]]) -> None:
     """Write the rows, each with a value for every column in order, but for those of crowded keys."""
-    columns = [field.column for field in table._meta.concrete_fields]
+    columns = [str(field.column) for field in table._meta.concrete_fields]
     names = ", ".join(columns)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -82,4 +82,4 @@ def _name(table: type[models.Model]) -> str:
 
 def _holder(table: type[models.Model]) -> str:
     """The column of what holds the keys: the second of the table's primary key."""
-    return table._meta.pk_fields[1].column
+    return str(table._meta.pk_fields[1].column)
