@@ -240,6 +240,14 @@ def test_pages_by_relevance_show_each_match_once(client):
     assert set(seen) == held
 
 
+@pytest.mark.parametrize("typed", ["-dam", "-dam -bridge", "rain OR -dam", '-"a dam"', "-the"])
+@pytest.mark.parametrize("path", ["/search/", "/articles/", "/quotes/"])
+def test_what_only_leaves_out_can_be_asked_for_by_relevance(client, path, typed):
+    QuoteFactory()
+    assert client.get(path, {"q": typed, "order": "relevance"}).status_code == 200
+    assert client.get(path, {"q": typed}).status_code == 200
+
+
 def test_a_list_of_which_only_a_part_is_weighed_says_so(client, monkeypatch):
     monkeypatch.setattr("articles.models.words.MOST_WEIGHED", 2)
     monkeypatch.setattr("articles.views.listing.MOST_WEIGHED", 2)
