@@ -16,7 +16,7 @@ const step = (by) => {
   told.textContent = told.dataset.words.replace("{n}", current).replace("{total}", total);
 };
 
-bar.querySelector(".steps").hidden = false;
+bar.querySelector(".hit-buttons").hidden = false;
 bar.querySelector(".first-hit").hidden = true;
 bar.querySelector("[data-step='1']").addEventListener("click", () => step(1));
 bar.querySelector("[data-step='-1']").addEventListener("click", () => step(-1));

@@ -46,6 +46,7 @@ def test_keys_step_in_a_circle_are_told_and_can_be_switched_off(archive: str, op
     page = open_page(viewport={"width": 1280, "height": 700})
     page.goto(f"{archive}/search/?q=dam")
     page.get_by_role("link", name="A night on the river").first.click()
+    expect(page.get_by_role("button", name="Next hit")).to_be_visible()
     position = page.locator(".hits .position")
     page.keyboard.press("p")
     expect(position).to_have_text("3 of 3")
