@@ -5,6 +5,8 @@ from django.urls import include, path
 
 from archive.health import health
 
+handler404 = "articles.views.sealed.not_found"
+
 urlpatterns = [
     path("healthz", health),
     path("admin/", include("articles.admin.urls")),

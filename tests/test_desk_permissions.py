@@ -36,6 +36,9 @@ OWN = {
     "guide": (None, ""),
     "guide-picture": (None, ""),
     "place": ("change_locationmention", "change_locationmention"),
+    "takedowns": ("seal_article", ""),
+    "takedown": ("seal_article", "seal_article"),
+    "take-down": ("seal_article", "seal_article"),
 }
 
 
@@ -103,6 +106,8 @@ def test_the_desks_own_pages(role, name, rows):
         "split": [rows["actor"]],
         "place": [rows["locationmention"]],
         "guide-picture": ["none"],
+        "take-down": [rows["article"]],
+        "takedown": [1],
     }.get(name, [])
     if name == "undo":
         args = [Decision.objects.create(action="merge", kind="actor", object_id=rows["actor"]).pk]

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -71,7 +72,10 @@ class ArticleAdmin(CuratedAdmin):
             },
         ),
         ("Text", {"fields": ["body"], "classes": ["collapse"]}),
-        ("Where it came from", {"fields": ["originals", "cuts_link", "mentions", "text_key", "created_at"]}),
+        (
+            "Where it came from",
+            {"fields": ["originals", "cuts_link", "mentions", "text_key", "created_at", "take_down"]},
+        ),
     ]
     readonly_fields = [
         "edit_mark",
@@ -85,6 +89,7 @@ class ArticleAdmin(CuratedAdmin):
         "mentions",
         "text_key",
         "created_at",
+        "take_down",
     ]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
@@ -154,6 +159,10 @@ class ArticleAdmin(CuratedAdmin):
             for file in obj.originals.all()
         ]
         return joined(files) if files else "None: made by hand."
+
+    @admin.display(description="take down")
+    def take_down(self, obj: Article) -> SafeString:
+        return link(reverse("desk:take-down", args=[obj.pk]), "Hide or seal …")
 
     @admin.display(description="left out")
     def cuts_link(self, obj: Article) -> SafeString:

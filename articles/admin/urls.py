@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from articles.admin import dating, guiding, histories, judging, merging, placing, reviewing, splitting
+from articles.admin import dating, guiding, histories, judging, merging, placing, reviewing, splitting, takedown
 
 app_name = "desk"
 
@@ -31,5 +31,8 @@ urlpatterns = [
     path("undo/<row:pk>/", view(histories.undo), name="undo"),
     path("guide/", view(guiding.guide), name="guide"),
     path("guide/<slug:name>.png", view(guiding.picture), name="guide-picture"),
+    path("takedowns/", view(takedown.takedowns), name="takedowns"),
+    path("takedowns/<row:pk>/", view(takedown.decide), name="takedown"),
+    path("articles/<row:pk>/take-down/", view(takedown.ask), name="take-down"),
     path("place/<row:pk>/", view(placing.pick), name="place"),
 ]

@@ -12,7 +12,7 @@ from django.db import models
 
 from articles.curation.placing import place
 from articles.curation.recording import PERFORMANCES
-from articles.models import Decision
+from articles.models import Decision, Sealed
 from articles.models.decision import ExactEncoder
 
 FORMAT = 1
@@ -56,6 +56,7 @@ def lines() -> Iterator[str]:
 def take_in(file: TextIO) -> Taken:
     """Read a log in. What is here already stays as it is; reading it twice changes nothing. Raises UnreadableLog."""
     read = [_read(line, number) for number, line in enumerate(file, 1) if line.strip()]
+    read = _not_sealed(read)
     known = {d.uuid: d for d in Decision.objects.filter(uuid__in=[decision.uuid for decision in read])}
     editors = _editors(read)
     taken = Taken(known=len(known))
@@ -72,6 +73,13 @@ def take_in(file: TextIO) -> Taken:
     taken.placed = place(sorted(waiting, key=lambda decision: decision.pk))
     taken.unplaced = list(Decision.objects.unplaced().filter(pk__in=[d.pk for d in waiting]).in_order())
     return taken
+
+
+def _not_sealed(decisions: list[Decision]) -> list[Decision]:
+    """What was decided on a sealed text tells of it."""
+    names = {name for decision in decisions for name in (decision.text_key, str(decision.uuid))}
+    sealed = set(Sealed.objects.filter(kind__in=["text", "decision"], key__in=names).values_list("key", flat=True))
+    return [d for d in decisions if d.text_key not in sealed and str(d.uuid) not in sealed]
 
 
 def _editors(decisions: Iterable[Decision]) -> dict[str, User]:

@@ -13,6 +13,7 @@ from articles.importing import originals
 from articles.importing.sources import SourceFile
 from articles.importing.versions import EXTRACTOR
 from articles.models import ImportRun, Intake
+from articles.models.takedown import sealed_files
 
 # Files up to this size are read once and kept in memory: what is hashed, kept and read are the same bytes.
 SMALL = 8_000_000
@@ -85,7 +86,7 @@ def _size(source: SourceFile) -> int:
 
 
 def known(files: Sequence[Hashed]) -> dict[tuple[str, str], Known]:
-    """The files that an import took in to their end, leaving nothing in quarantine, by identity."""
+    """The files that an import took in to their end, leaving nothing in quarantine, by identity; and sealed ones."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
@@ -101,7 +102,9 @@ def known(files: Sequence[Hashed]) -> dict[tuple[str, str], Known]:
             [EXTRACTOR, *_columns(files)],
         )
         rows = cursor.fetchall()
-    return {
+    sealed = sealed_files({file.sha256 for file in files})
+    away = {file.identity: Known(removed=True, outdated=()) for file in files if file.sha256 in sealed}
+    return away | {
         (sha256, name): Known(removed=removed, outdated=tuple(outdated or ()))
         for sha256, name, removed, outdated in rows
     }

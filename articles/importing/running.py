@@ -27,6 +27,7 @@ from articles.importing.waiting import patiently
 from articles.importing.working import Workforce, alone
 from articles.models import FileOutcome, ImportRun, Intake, Quote
 from articles.models.reviewing import take_all_in
+from articles.models.takedown import clear_away
 from articles.text.values import Columns, Part
 
 T = TypeVar("T")
@@ -66,6 +67,7 @@ def run(
     patiently(vocabulary.catch_up)
     patiently(take_all_in)
     report = patiently(lambda: _finish(record, changed))
+    patiently(clear_away)
     patiently(lambda: claiming.end(record))
     report.seconds, report.run = time.monotonic() - began, record.pk
     return report

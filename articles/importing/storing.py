@@ -1,7 +1,7 @@
 """Rows for a batch of stories, in bulk: a fixed number of statements, whatever the batch holds."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date
 from typing import Any
@@ -18,6 +18,7 @@ from articles.importing.places import tell_where_reported_from, where_reported_f
 from articles.importing.preparing import Prepared
 from articles.importing.versions import EXTRACTOR
 from articles.models import Article, Cut, ImportRun, Original, Outlet
+from articles.models.takedown import sealed_texts
 from articles.text.values import Part, SourceDate
 
 NEW, COPY, REMOVED = "new", "copy", "removed"
@@ -46,8 +47,11 @@ class Stored:
 
 def store(arrivals: Sequence[Arrival]) -> Stored:
     """Keep the stories. One that is here already only gains an original, and what its header betters; one that an
-    editor removed stays away. Call it in a transaction that has locked out other writers."""
-    known = _known([arrival.story.key for arrival in arrivals])
+    editor removed stays away, and of a sealed one nothing is kept. Call it in a transaction that has locked out other
+    writers."""
+    keys = {arrival.story.key for arrival in arrivals}
+    sealed = sealed_texts({(a.story.key, a.sha256, a.story.article.raw.label[:300]) for a in arrivals})
+    known = _known(keys - sealed) | dict.fromkeys(sealed)
     stored = Stored()
     headers: dict[str, dict[str, Any]] = {}
     first: dict[str, Arrival] = {}
@@ -66,7 +70,7 @@ def store(arrivals: Sequence[Arrival]) -> Stored:
     stored.new = dict(zip(first, next_ids(Article, len(first)), strict=True)) if first else {}
     _store_articles(first, headers, stored.new)
     _better_headers(better)
-    _store_originals(arrivals, {**known, **stored.new})
+    _store_originals([a for a in arrivals if a.story.key not in sealed], {**known, **stored.new})
     store_findings(
         [(stored.new[key], key, arrival.story.findings) for key, arrival in first.items()],
         {stored.new[key]: arrival.story.article.body for key, arrival in first.items()},
@@ -76,7 +80,7 @@ def store(arrivals: Sequence[Arrival]) -> Stored:
     return stored
 
 
-def _known(keys: Sequence[str]) -> dict[str, int | None]:
+def _known(keys: Collection[str]) -> dict[str, int | None]:
     """The article that the archive holds under each text's key, None where an editor removed it."""
     found: dict[str, int | None] = {}
     arrived = Original.objects.filter(text_key__in=set(keys)).order_by().values("text_key")

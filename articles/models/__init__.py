@@ -12,6 +12,7 @@ from articles.models.quote import Quote
 from articles.models.reviewing import Unreviewed
 from articles.models.role import Role
 from articles.models.statement import QuoteKey, Report, Statement
+from articles.models.takedown import Sealed, Takedown
 from articles.models.words import Word, WordsCounted
 
 __all__ = [
@@ -41,7 +42,9 @@ __all__ = [
     "QuoteKey",
     "Report",
     "Role",
+    "Sealed",
     "Statement",
+    "Takedown",
     "TextBand",
     "TextSignature",
     "Unreviewed",

@@ -20,6 +20,7 @@ from articles.views.finding import find, moved
 from articles.views.hits import sought_in
 from articles.views.listing import location_options, outlet_options, show_list, speaker_options
 from articles.views.margins import beside
+from articles.views.sealed import unindexed
 from articles.views.statements import reported_elsewhere, twins
 from articles.views.story import tell
 
@@ -90,7 +91,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "corrected_speech": [quote for quote in indirect if quote.is_edited],
         **_cited(request, found),
     }
-    return render(request, "articles/detail.html", context)
+    return unindexed(render(request, "articles/detail.html", context), found.pk)
 
 
 def _cited(request: HttpRequest, found: Article) -> dict[str, Any]:

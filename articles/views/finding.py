@@ -6,6 +6,8 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext_lazy
 
+from articles.views.sealed import raise_if_sealed
+
 Row = TypeVar("Row", bound=Model)
 
 NONE = {
@@ -31,9 +33,10 @@ class IdConverter:
 
 
 def find(rows: QuerySet[Row], pk: int, noun: str) -> Row:
-    """Raises Http404 with a sentence for the page."""
+    """Raises Http404 with a sentence for the page; Gone for what was sealed."""
     row = rows.filter(pk=pk).first()
     if row is None:
+        raise_if_sealed(noun, pk)
         raise Http404(NONE[noun].format(number=pk))
     return row
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Original
 from articles.models.provenance import originals_storage
 from articles.views.finding import find
+from articles.views.sealed import raise_if_sealed
 
 # Beyond this a browser is better off with a download than with a page of text.
 MOST_SHOWN = 8_000_000
@@ -45,6 +46,7 @@ class Stretch:
 def original(request: HttpRequest, pk: int) -> HttpResponseBase:
     """As plain text where they are text, else to be saved."""
     found = _found(pk)
+    raise_if_sealed("bytes", found.sha256)
     file = _opened(found)
     return _answer(found, file, 0, file.seek(0, 2), _file_name(found.name, pk))
 

@@ -19,6 +19,7 @@ from articles.views.finding import find
 from articles.views.listing import location_options, outlet_options, show_list, speaker_options
 from articles.views.marking import Mark, place_in, render_text
 from articles.views.proving import prove
+from articles.views.sealed import unindexed
 from articles.views.story import paragraphs_of
 
 # Evidence that stands further away than this is named, but not shown in its place.
@@ -58,7 +59,7 @@ def quote(request: HttpRequest, pk: int) -> HttpResponse:
         "proof": prove(found),
         **_taken_along(request, found),
     }
-    return render(request, "quotes/detail.html", context)
+    return unindexed(render(request, "quotes/detail.html", context), found.article_id)
 
 
 def _taken_along(request: HttpRequest, found: Quote) -> dict[str, Any]:

@@ -1,0 +1,37 @@
+"""What pages tell of takedowns: that something was sealed, and when; what search engines are to leave out."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.defaults import page_not_found
+
+from articles.models.takedown import Sealed, Takedown
+
+
+class Gone(Http404):
+    """There was such a row, and it was sealed."""
+
+    def __init__(self, takedown: Takedown) -> None:
+        super().__init__("This has been sealed.")
+        self.takedown = takedown
+
+
+def raise_if_sealed(kind: str, key: object) -> None:
+    """Raises Gone."""
+    row = Sealed.objects.filter(kind=kind, key=str(key)).select_related("takedown").first()
+    if row is not None:
+        raise Gone(row.takedown)
+
+
+def unindexed(response: HttpResponse, article: int) -> HttpResponse:
+    """Tell search engines to leave the page out where editors hid the article from them."""
+    if Takedown.objects.hides(article):
+        response["X-Robots-Tag"] = "noindex, noarchive"
+    return response
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if not isinstance(exception, Gone):
+        return page_not_found(request, exception)
+    response = render(request, "articles/sealed.html", {"sealed_at": exception.takedown.confirmed_at}, status=410)
+    response["X-Robots-Tag"] = "noindex"
+    return response
