@@ -88,7 +88,7 @@ def test_a_text_from_right_to_left_runs_so_everywhere(client):
     article.cuts.create(position=0, kind="caption", text="AFP صورة")
     quote = QuoteFactory(article=article, text="نغلق الجسر الليلة")
     page = page_of(client, article)
-    assert page.count('dir="rtl"') == 5  # the headline, both paragraphs, the passage left out, there and in the list of them
+    assert page.count('dir="rtl"') == 5  # headline, paragraphs, the passage left out: there and in the list
     assert '<h1 dir="rtl" lang="ar">' in page
     assert '<div class="story" lang="ar">' in page
     assert client.get("/articles/").content.decode().count('dir="rtl" lang="ar"') == 2
