@@ -250,6 +250,7 @@ def test_a_seal_is_for_ever_and_its_log_tells_no_content(article, django_capture
 def test_an_article_is_hidden_from_search_engines_and_found_again(article, client):
     pages = [f"/articles/{article.pk}/{article.slug}/", f"/quotes/{Quote.objects.filter(article=article)[0].pk}/"]
     ann, bob = senior("ann"), senior("bob")
+    pages.append(f"{pages[1]}embed/")
     asked = taking_down.ask(article, "hide", ann, reason="Asked for.")
     assert not any(client.get(page).has_header("X-Robots-Tag") for page in pages)
     taking_down.confirm(asked, bob)
@@ -268,6 +269,7 @@ def test_two_editors_seal_at_the_desk(article, django_capture_on_commit_callback
     one.post(address, {"degree": "seal", "reason": "A court said so."})
     asked = Takedown.objects.get()
     page = f"/admin/takedowns/{asked.pk}/"
+    assert "/admin/takedowns/" in two.get("/admin/").content.decode()
     assert page in two.get("/admin/takedowns/").content.decode()
     assert 'value="confirm"' not in one.get(page).content.decode()
     one.post(page, {"action": "confirm"})

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, Original, Quote
 from articles.views import citing
 from articles.views.finding import find
+from articles.views.sealed import unindexed
 
 HASHES = 3
 FORMS = {
@@ -36,7 +37,7 @@ def card(request: HttpRequest, pk: int) -> HttpResponse:
         "article": found.article,
         "address": request.build_absolute_uri(found.get_absolute_url()),
     }
-    return render(request, "embeds/quote.html", context)
+    return unindexed(render(request, "embeds/quote.html", context), found.article_id)
 
 
 @require_safe
