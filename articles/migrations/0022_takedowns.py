@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0022_folding_initials'),
+        ('articles', '0021_folding_faster'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
