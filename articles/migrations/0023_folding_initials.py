@@ -18,6 +18,6 @@ assert STEP in BEFORE
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0021_folding_faster")]
+    dependencies = [("articles", "0022_takedowns")]
 
     operations = [migrations.RunSQL(BEFORE.replace(STEP, LINEAR), BEFORE)]
