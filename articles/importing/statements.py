@@ -146,6 +146,8 @@ def _join(new: dict[int, Said], before: dict[int, int]) -> int:
     holding = _holders(new.values())
     near = {pk for quotes in holding.values() for pk in quotes}
     pool = new | _said_by_pk(near - set(new))
+    # Keys outlive their quotes where an editor or a re-extraction took these away.
+    holding = {key: [pk for pk in quotes if pk in pool] for key, quotes in holding.items()}
     groups = Groups()
     one_of: dict[int, int] = {}
     for quote, statement in Report.objects.filter(quote__in=near).values_list("quote", "statement"):
