@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import datetime
 from typing import Any
 from xml.etree import ElementTree
@@ -209,3 +210,17 @@ def test_characters_that_no_feed_can_hold_do_not_break_it(client: Client, archiv
     feed = feedparser.parse(body(client.get("/articles.atom")))
     assert not feed.bozo
     assert any("<&> ]]>" in entry.title for entry in feed.entries)
+
+
+def test_every_list_leads_to_its_files(client: Client, archive: None) -> None:
+    """On a speaker's or a place's page, to the quotes that stand there and no others."""
+    quote = Quote.objects.order_by("pk")[0]
+    place = quote.article.location_mentions.get().location
+    pages = [f"/{noun}/?order=oldest" for noun in ("articles", "quotes")] + ["/speakers/", "/locations/"]
+    pages += [quote.speaker.get_absolute_url(), f"{place.get_absolute_url()}?order=oldest"]
+    for page in pages:
+        response = client.get(page)
+        links = re.findall(r'href="(/\w+\.jsonl[^"]*)"', response.content.decode())
+        assert len(links) == 1, page
+        listed = [row.pk for row in response.context["listing"].rows]
+        assert [next(iter(row.values())) for row in rows(client, links[0].replace("&amp;", "&"))] == listed

@@ -43,6 +43,7 @@ def location(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "within": children[0].inside if children else 0,
         "map": small_map(place, beside),
         "filter": found,
+        "along": f"location={place.pk}",
         "timeline": timeline(found, request.path),
         "listing": Listing(request, found),
         "speakers": speakers,

@@ -47,6 +47,7 @@ def speaker(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
         "names": written(actor, Alias.objects.wordings_of(actor)),
         "offices": offices(Role.objects.of(actor).as_told()),
         "filter": found,
+        "along": f"speaker={actor.pk}",
         "listing": Listing(request, found),
         "series": quotes_by_day,
         "undated": undated,
