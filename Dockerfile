@@ -26,6 +26,8 @@ COPY archive archive
 COPY articles articles
 COPY templates templates
 COPY static static
+COPY locale locale
+COPY docs docs
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
     VAR_DIR=/data STATIC_ROOT=/archive/staticfiles
 # Collecting needs no secret that outlives it and no database.
