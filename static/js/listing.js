@@ -1,19 +1,18 @@
-// After a swap: a fold that was open stays open, and whoever turned a page reads on at its first row.
+// After a swap: a fold closes over what was chosen in it and keeps the focus, and whoever turned a page reads on at its first row.
 "use strict";
 
-let open = false;
+let chose = false;
 let turned = false;
 
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const fold = document.querySelector("#listing .filters");
   const from = event.detail.requestConfig && event.detail.requestConfig.elt;
-  open = Boolean(fold && fold.open);
+  chose = Boolean(from && from.closest(".filters"));
   turned = Boolean(from && from.closest(".pages"));
 });
 
 document.addEventListener("htmx:afterSettle", () => {
-  const fold = document.querySelector("#listing .filters");
-  if (fold) fold.open = open;
+  const lost = document.activeElement === document.body;
   if (turned) document.getElementById("results").focus();
-  turned = false;
+  if (chose && lost) document.getElementById("filters-fold").focus({ preventScroll: true });
+  chose = turned = false;
 });

@@ -79,7 +79,13 @@ def test_filters_stay_at_hand_on_a_phone(sample_archive: str, open_page: Callabl
     assert box is not None
     assert 0 <= box["y"] < 40
     page.locator(".filters summary").click()
-    expect(page.locator("#filters-apply")).to_be_visible()
+    page.evaluate("window.stayed = true")
+    page.get_by_label("Outlet", exact=True).fill("gazette")
+    page.locator("#filters-apply").click()
+    expect(page.locator(".chips .chip")).to_have_count(1)
+    expect(page.locator("#filters-apply")).to_be_hidden()
+    expect(page.locator("#filters-fold")).to_be_focused()
+    assert page.evaluate("window.stayed")
 
 
 def test_values_are_found_while_typing(sample_archive: str, open_page: Callable[..., Page]):
