@@ -13,6 +13,7 @@ from articles.models import (
     Alias,
     Article,
     Decision,
+    Figure,
     KeptApart,
     KnownAs,
     Location,
@@ -57,6 +58,10 @@ class Archive:
         OriginalFactory(article=self.article)
         for actor in (self.ada, self.jo):
             Role.objects.create(article=self.article, actor=actor, wording="mayor")
+        told = {"article": self.article, "speaker": self.ada, "quote": self.quote, "sentence_start": 0}
+        told |= {"kind": "killed", "low": 12, "location": self.place, "sentence": self.article.body[:22]}
+        self.figure = Figure.objects.create(**told, start=4, end=9, wording="mayor")
+        Figure.objects.create(**told, start=10, end=15, wording="spoke", part_of=self.figure)
         Report.objects.create(statement=Statement.objects.create(key="one"), quote=self.quote, kind="exact")
 
 
@@ -92,9 +97,14 @@ DECISIONS: dict[str, Any] = {
     "correct an article": lambda a, e: curation.correct(*with_values(a.article, e, title="Open", published_on=None)),
     "correct a quote": lambda a, e: curation.correct(*with_values(a.quote, e, cue="spoke", kind="partial")),
     "correct a mention": lambda a, e: curation.correct(*with_values(a.mention, e, location=a.other)),
+    "correct a figure": lambda a, e: curation.correct(
+        *with_values(a.figure, e, low=11, speaker=a.jo, location=a.other)
+    ),
+    "correct the kind of a figure": lambda a, e: curation.correct(*with_values(a.figure, e, kind="wounded")),
     "correct a place": lambda a, e: curation.correct(*with_values(a.place, e, latitude=3.5)),
     "remove a mention": lambda a, e: curation.remove(a.mention, e),
     "remove a quote": lambda a, e: curation.remove(a.quote, e),
+    "remove a figure": lambda a, e: curation.remove(a.figure, e),
     "remove an article": lambda a, e: curation.remove(a.article, e),
     "remove a place": lambda a, e: curation.remove(a.place, e),
     "remove an actor": lambda a, e: curation.remove(a.jo, e),

@@ -1,4 +1,4 @@
-"""Decisions on what the machine found in one article: quotes, and where it names somebody or some place."""
+"""Decisions on what the machine found in one article: quotes, figures, and where it names somebody or some place."""
 
 from __future__ import annotations
 
@@ -21,10 +21,13 @@ from articles.curation.recording import (
     values_of,
 )
 from articles.curation.refusing import Refused, Unplaced
-from articles.models import Actor, ActorMention, Decision, Location, LocationMention, Quote
+from articles.models import Actor, ActorMention, Decision, Figure, Location, LocationMention, Quote
 
 REFERENCES: dict[str, type[Actor] | type[Location]] = {"speaker": Actor, "actor": Actor, "location": Location}
-_LOCAL = frozenset({"id", "article_id", "edited_at", "edited_by_id", "start", "end", "text"})
+_LOCAL = frozenset(
+    {"id", "article_id", "edited_at", "edited_by_id", "start", "end", "text", "quote_id", "part_of_id"}
+    | {"wording", "sentence", "sentence_start"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ def accept(quote: Quote, editor: User, *, reason: str = "") -> Decision:
     return _again(decide("accept", quote, editor, {}, reason), quote)
 
 
-def reject(finding: Quote | ActorMention | LocationMention, editor: User, *, reason: str = "") -> Decision:
+def reject(finding: Quote | Figure | ActorMention | LocationMention, editor: User, *, reason: str = "") -> Decision:
     """It is none. The row goes, and the same words are not found again."""
     return decide("reject", finding, editor, {}, reason)
 

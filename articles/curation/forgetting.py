@@ -9,7 +9,7 @@ from django.contrib.admin.models import LogEntry
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
-from articles.models import EVENTS, ActorMention, Decision, LocationMention, Quote, Takedown
+from articles.models import EVENTS, ActorMention, Decision, Figure, LocationMention, Quote, Takedown
 from articles.models.takedown import mark
 
 Gone = dict[str, set[int]]
@@ -75,7 +75,7 @@ def _forget_history(gone: Gone) -> None:
     for model, events in EVENTS.items():
         kept: Any = events
         rows = Q(pgh_obj_id__in=gone.get(model.__name__.lower(), set()))
-        if model in (ActorMention, LocationMention, Quote):
+        if model in (ActorMention, LocationMention, Quote, Figure):
             rows |= Q(article__in=gone["article"])
         if model.__name__ == "Alias":
             rows |= Q(actor__in=gone["actor"])

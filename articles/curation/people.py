@@ -12,6 +12,7 @@ from articles.curation.naming import article_of, found_again, refer, resolve
 from articles.curation.recording import change, create, decide, delete, mark, move, names, performs, refuse_unless
 from articles.keys import actor_key, scoped
 from articles.models import Actor, ActorMention, Alias, Article, Decision, KeptApart, KnownAs, Location, Outlet, Quote
+from articles.models.curated import Curated
 from articles.models.decision import lock_out_other_writers
 from articles.naming import fold
 
@@ -187,6 +188,7 @@ def give(decision: Decision, article: Article, actor: Actor, to: Actor) -> None:
     for relation in actor_relations():
         if relation.related_model is not Quote and hasattr(relation.related_model, "article_id"):
             rows = relation.related_model._default_manager.filter(article=article, **{relation.field.name: actor})
+            rows = rows.filter(edited_at__isnull=True) if issubclass(relation.related_model, Curated) else rows
             take(decision, rows, relation.field.name, to)
 
 

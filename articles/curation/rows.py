@@ -23,7 +23,18 @@ from articles.curation.recording import (
     performs,
     refuse_unless,
 )
-from articles.models import Actor, ActorMention, Alias, Article, Decision, Location, LocationMention, Outlet, Quote
+from articles.models import (
+    Actor,
+    ActorMention,
+    Alias,
+    Article,
+    Decision,
+    Figure,
+    Location,
+    LocationMention,
+    Outlet,
+    Quote,
+)
 from articles.models.decision import FINDINGS
 from articles.naming import fold
 
@@ -100,6 +111,7 @@ def _values(model: type[models.Model], told: dict[str, Any], decision: Decision)
 @performs("add")
 def _add(decision: Decision) -> None:
     model = model_of(decision.kind)
+    refuse_unless(model is not Figure, "Figures are found by the machine; an editor corrects or removes them.")
     if decision.kind in FINDINGS:
         row = restore_state(decision, model, decision.given)
         decision.object_id = row.pk
@@ -143,6 +155,9 @@ def _correct(decision: Decision) -> None:
     told = decision.given["values"]
     if isinstance(row, Quote):
         _correct_quote(decision, row)
+        return
+    if isinstance(row, Figure):
+        _correct_figure(decision, row)
         return
     values = _values(type(row), told, decision)
     if isinstance(row, Article) and DATE_FIELDS & told.keys():
@@ -199,6 +214,20 @@ def _remove(decision: Decision) -> None:
     row = found_again(decision)
     decision.touches.append(f"{decision.kind}:{row.pk}")
     delete(decision, row)
+
+
+def _correct_figure(decision: Decision, figure: Figure) -> None:
+    """A part that nobody judged is of the kind of its whole."""
+    names(decision, figure.speaker)
+    change(decision, figure, **_values(Figure, decision.given["values"], decision))
+    for old, _ in Figure.KINDS:
+        parts = figure.parts.filter(edited_at__isnull=True, kind=old).order_by("pk")
+        if old != figure.kind and (pks := list(parts.values_list("pk", flat=True))):
+            Figure.objects.filter(pk__in=pks).update(kind=figure.kind)
+            moved = {"model": "figure", "field": "kind", "from": old, "to": figure.kind, "pks": pks}
+            decision.before.setdefault("moved", []).append(moved)
+    names(decision, figure.speaker)
+    settle(decision, figure)
 
 
 def place_evidence(quote: Quote, fields: set[str]) -> set[str]:

@@ -16,6 +16,7 @@ from articles.models import (
     Article,
     Copy,
     Decision,
+    Figure,
     Location,
     Original,
     Outlet,
@@ -96,7 +97,10 @@ def _rows_of(article: Any) -> Gone:
         "cut": set(article.cuts.values_list("pk", flat=True)),
         "original": set(Original.objects.filter(text_key=article.text_key).values_list("pk", flat=True))
         | set(article.originals.values_list("pk", flat=True)),
-        "figure": set(article.figures.values_list("pk", flat=True)),
+        "figure": {
+            *article.figures.values_list("pk", flat=True),
+            *EVENTS[Figure]._default_manager.filter(article=article.pk).values_list("pgh_obj_id", flat=True),
+        },
         "actor": actors,
         "location": places | ({article.reported_from_id} - {None}),
         "alias": set(),

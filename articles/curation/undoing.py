@@ -158,9 +158,11 @@ def _recreate(decision: Decision, model: type[models.Model], values: dict[str, A
             if field.related_model is Actor:
                 value = _now(model, field, value, values.get("id"))
             if not field.related_model._default_manager.filter(**{field.target_field.name: value}).exists():
-                if not field.null and not any(v.get("id") == value for _, v in decision.before["recreate"]):
+                kind = field.related_model._meta.model_name
+                returns = any(k == kind and v.get("id") == value for k, v in decision.before["recreate"])
+                if not field.null and not returns:
                     return  # whose it was is gone
-                value = value if not field.null else None
+                value = value if returns else None
         cleaned[field.attname] = value if isinstance(field, models.ForeignKey) else field.to_python(value)
     model._default_manager.bulk_create([model(**cleaned)], ignore_conflicts=number > 0)
     stamped = {field.name: cleaned[field.attname] for field in fields if getattr(field, "auto_now_add", False)}

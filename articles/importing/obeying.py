@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from articles import anchoring
 from articles.anchoring import Span
 from articles.keys import scoped
-from articles.models import Actor, ActorMention, Article, Decision, KnownAs, PlaceRule, Quote
+from articles.models import Actor, ActorMention, Article, Decision, Figure, KnownAs, PlaceRule, Quote
 from articles.models.decision import FINDINGS
 from articles.naming import fold
 from articles.text.values import Findings
@@ -56,26 +56,37 @@ def note_arrivals(found: Found, merged: Mapping[Place, int], chains: Mapping[int
         return
     for gone, chain in chains.items():
         names = {place for place, actor in merged.items() if actor == gone}
-        quotes, mentions = _rows_of(found, names, chain[-1])
+        rows = _rows_of(found, names, chain[-1])
         for one, next_one in zip([gone, *chain], chain, strict=False):
-            _add_to_merge(one, next_one, {("quote", "speaker_id"): quotes, ("actormention", "actor_id"): mentions})
+            _add_to_merge(one, next_one, rows)
 
 
-def _rows_of(found: Found, names: Collection[Place], actor: int) -> tuple[set[int], set[int]]:
+def _rows_of(found: Found, names: Collection[Place], actor: int) -> dict[tuple[str, str], set[int]]:
+    """Ids by model and by the field that refers to the actor."""
     articles = {article for article, _ in names}
     said: set[tuple[int, int, int]] = set()
     named: set[tuple[int, int]] = set()
+    told: set[tuple[int, int]] = set()
     for article, _, findings in found:
         if article in articles:
             said |= {(article, q.start, q.end) for q in findings.quotes if q.speaker and (article, q.speaker) in names}
+            told |= {(article, f.start) for f in findings.figures if f.speaker and (article, f.speaker) in names}
             people = [person for person in findings.actors if (article, person.name) in names]
             named |= {(article, start) for person in people for start, _ in person.mentions}
     quotes = Quote.objects.filter(article__in=articles, speaker=actor, edited_at__isnull=True)
+    figures = Figure.objects.filter(article__in=articles, speaker=actor, edited_at__isnull=True)
     mentions = ActorMention.objects.filter(article__in=articles, actor=actor)
-    return (
-        {pk for pk, *place in quotes.values_list("pk", "article", "start", "end") if tuple(place) in said},
-        {pk for pk, *place in mentions.values_list("pk", "article", "start") if tuple(place) in named},
-    )
+    return {
+        ("quote", "speaker_id"): {
+            pk for pk, *place in quotes.values_list("pk", "article", "start", "end") if tuple(place) in said
+        },
+        ("figure", "speaker_id"): {
+            pk for pk, *place in figures.values_list("pk", "article", "start") if tuple(place) in told
+        },
+        ("actormention", "actor_id"): {
+            pk for pk, *place in mentions.values_list("pk", "article", "start") if tuple(place) in named
+        },
+    }
 
 
 def _add_to_merge(gone: int, kept: int, rows: Mapping[tuple[str, str], set[int]]) -> None:

@@ -107,7 +107,7 @@ def _renew(stories: Mapping[int, Prepared]) -> int:
         who = tell_actors(found)
         changed = _renew_quotes(found, who.ids, decided)
         _renew_mentions(found, who.ids, decided, places_decided(found, bodies))
-        renew_figures([Told(pk, bodies[pk], findings) for pk, _, findings in found], who.ids)
+        renew_figures([Told(pk, bodies[pk], findings) for pk, _, findings in found], who.ids, decided)
         tell_where_reported_from(same)
         store_roles([(pk, findings) for pk, _, findings in found], who.ids)
         note_arrivals(found, who.merged, who.chains)

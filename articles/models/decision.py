@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # One writer at a time of what joins articles (actors, places): imports, and decisions that change those.
 WRITERS_LOCK = 7202
 
-FINDINGS = ("quote", "actormention", "locationmention")
+FINDINGS = ("quote", "figure", "actormention", "locationmention")
 
 
 def lock_out_other_writers() -> None:

@@ -8,6 +8,7 @@ import pghistory
 
 from articles.models.actor import Actor, ActorMention, Alias
 from articles.models.article import Article, Outlet
+from articles.models.figure import Figure
 from articles.models.location import Location, LocationMention
 from articles.models.quote import Quote
 
@@ -77,6 +78,22 @@ TRACKED: dict[type, list[str]] = {
         "cue_end",
         "rule",
         "confidence",
+        *_MARK,
+    ],
+    Figure: [
+        "id",
+        "article",
+        "speaker",
+        "location",
+        "part_of",
+        "kind",
+        "low",
+        "high",
+        "qualifier",
+        "wording",
+        "start",
+        "end",
+        "period",
         *_MARK,
     ],
 }
