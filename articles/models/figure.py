@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from urllib.parse import quote
 
 from django.db import models
 from django.db.models import F, Q
@@ -34,7 +33,6 @@ QUALIFIERS = [
     ("vague", _("in words only")),
     ("none", _("nobody")),
 ]
-WORDS_TO_FIND = 6
 _OF_PEOPLE = (
     r"(^|[[:space:]-])(people|persons?|lives|victims|no one|nobody|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|[a-z]+teen|[a-z]+ty|hundred|thousand|million|dozen)$|[0-9]$"
@@ -96,8 +94,8 @@ class FigureQuerySet(models.QuerySet["Figure"]):
 
     def for_reading(self) -> FigureQuerySet:
         """With who, where and in what article, but without the texts that a list does not show."""
-        unread = ("article__body", "article__search", "quote__search", "quote__text")
-        return self.select_related("speaker", "location", "article__outlet", "quote").defer(*unread)
+        unread = ("article__body", "article__search")
+        return self.select_related("speaker", "location", "article__outlet").defer(*unread)
 
 
 class Figure(Curated):
@@ -150,14 +148,13 @@ class Figure(Curated):
         return self.place_in_article
 
     @property
+    def anchor(self) -> str:
+        """The id of the number on its article's page."""
+        return f"figure-{self.pk}"
+
+    @property
     def place_in_article(self) -> str:
-        """Where it stands: the quote that tells it, else its sentence, which a text fragment makes browsers show."""
-        if self.quote:
-            return f"{self.article.get_absolute_url()}?quote={self.quote_id}#{self.quote.anchor}"
-        words = self.sentence.split()
-        ends = [words[:WORDS_TO_FIND], words[-WORDS_TO_FIND:]] if len(words) > 2 * WORDS_TO_FIND else [words]
-        told = ",".join(quote(" ".join(some), safe="").replace("-", "%2D") for some in ends)
-        return f"{self.article.get_absolute_url()}#:~:text={told}"
+        return f"{self.article.get_absolute_url()}#{self.anchor}"
 
     @property
     def parted(self) -> tuple[str, str, str]:

@@ -61,7 +61,7 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     found = find(Article.objects.select_related("outlet").defer("search"), pk, "article")
     if redirect := moved(request, found.get_absolute_url()):
         return redirect
-    said = list(Quote.objects.filter(article=found).select_related("speaker").defer("search").order_by("start", "-end"))
+    said = list(found.quotes.select_related("speaker").defer("search").order_by("start", "-end"))
     quotes = [quote for quote in said if not quote.is_indirect]
     indirect = [quote for quote in said if quote.is_indirect]
     shown = request.GET.get("quote", "")
@@ -71,7 +71,8 @@ def article(request: HttpRequest, pk: int, slug: str = "") -> HttpResponse:
     cuts = list(Cut.objects.filter(article=found))
     sought = sought_in(request.GET.get("q", ""))
     hits = find_hits(found.body, sought) if sought else []
-    story = tell(found.body, quotes, actors, places, shown=shown, indirect=indirect, hits=hits)
+    figures = found.figures.only("start", "end")
+    story = tell(found.body, quotes, actors, places, shown=shown, indirect=indirect, hits=hits, figures=figures)
     context = {
         "article": found,
         "sought": sought,

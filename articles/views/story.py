@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles.models import ActorMention, LocationMention, Quote
+from articles.models import ActorMention, Figure, LocationMention, Quote
 from articles.searching.marking import Hit
 from articles.views.hits import hit_marks
 from articles.views.marking import NOTHING, Link, Mark, place_in, render_text, without_overlaps
@@ -36,10 +36,13 @@ def tell(
     shown: str = "",
     indirect: Sequence[Quote] = (),
     hits: Sequence[Hit] = (),
+    figures: Iterable[Figure] = (),
 ) -> list[Paragraph]:
     """The paragraphs of a body; ``shown`` is the id of a quote whose parts are all to stand out.
 
     ``hits`` are the places of the words that led to the article.
+
+    ``figures`` are marked so that an address can lead to each.
 
     Reported speech (``indirect``) is marked only where it is the one that is shown.
 
@@ -52,6 +55,7 @@ def tell(
     ]
     marks += [_indirect_mark(quote) for quote in indirect if str(quote.pk) == shown and quote.end <= len(body)]
     marks += hit_marks(hits)
+    marks += [_figure_mark(figure) for figure in figures if figure.end <= len(body)]
     links = without_overlaps([*map(_actor_link, actors), *map(_place_link, places)])
     told = [Paragraph(start, end) for start, end in paragraphs_of(body)]
     spans = [(paragraph.start, paragraph.end) for paragraph in told]
@@ -109,6 +113,16 @@ def _indirect_mark(quote: Quote) -> Mark:
         opening=format_html('<mark class="indirect shown" id="{}">', quote.anchor),
         reopening=mark_safe('<mark class="indirect shown">'),
         closing=mark_safe("</mark>"),
+    )
+
+
+def _figure_mark(figure: Figure) -> Mark:
+    return Mark(
+        figure.start,
+        figure.end,
+        opening=format_html('<span class="figure" id="{}">', figure.anchor),
+        reopening=mark_safe('<span class="figure">'),
+        closing=mark_safe("</span>"),
     )
 
 
