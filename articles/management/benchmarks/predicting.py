@@ -42,7 +42,7 @@ def predict_held_out(articles: Sequence[Row]) -> Predictions:
         rest = [at for at in range(len(articles)) if at % FOLDS != fold]
         tables = {
             ranking.WEIGHTS: training.learn([example for at in rest for example in speakers[at]]),
-            ranking.PRONOUNS: training.learn([example for at in rest for example in pronouns[at]]),
+            ranking.PRONOUNS: training.learn_pronouns([example for at in rest for example in pronouns[at]]),
         }
         with _weights(tables):
             found |= predict([article for at, article in enumerate(articles) if at % FOLDS == fold])

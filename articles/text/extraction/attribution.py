@@ -78,9 +78,25 @@ def _interviewed(scene: Scene) -> Mention | None:
 
 
 def _choose(options: list[Candidate], table: dict[str, float]) -> tuple[Candidate, float]:
+    """Nobody if that is likelier than not; else whoever gathers the most belief over all their mentions."""
     beliefs = ranking.chances([ranking.score(option.features, table) for option in options])
-    best = beliefs.index(max(beliefs))
-    return options[best], beliefs[best]
+    if beliefs[-1] > 0.5 or len(options) == 1:
+        return options[-1], beliefs[-1]
+    mass: dict[int, float] = {}
+    foremost: dict[int, tuple[float, Candidate]] = {}
+    for option, belief in zip(options[:-1], beliefs, strict=False):
+        who = _identity(option)
+        mass[who] = mass.get(who, 0.0) + belief
+        if who not in foremost or belief > foremost[who][0]:
+            foremost[who] = (belief, option)
+    best = max(mass, key=lambda who: mass[who])
+    return foremost[best][1], mass[best]
+
+
+def _identity(option: Candidate) -> int:
+    """The entity's number; below nought for a mention that belongs to none."""
+    mention = option.mention
+    return mention.entity if mention is not None and mention.entity is not None else -id(mention)
 
 
 def _calibrated(chance: float) -> float:

@@ -4,13 +4,21 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from articles.text.extraction.ground import Cue
-from articles.text.extraction.lexicon import verb_class
+from articles.text.extraction.lexicon import verb_class, verb_lemma, word_set
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.scene import Scene, View
 from articles.text.extraction.skeleton import Item, Mention
 from articles.text.extraction.subjects import PREPOSITIONS
 
 LIGHT = frozenset((",", ":", "that", "it", "—", "–", "-"))
+CONJUNCTIONS = frozenset(("as", "before", "after", "since", "until", "than"))  # where a subject follows
+SAYINGS = word_set(
+    "claim claims assertion assertions statement statements comment comments remark remarks suggestion argument "
+    "accusation accusations allegation allegations call calls warning warnings pledge promise vow description "
+    "characterization characterisation contention insistence admission declaration tweet tweets speech words view "
+    "views question answer response reply plea demand demands rhetoric criticism praise quote line slogan message "
+    "belief conclusion observation boast joke threat appeal announcement letter post testimony"
+)  # what is somebody's, and holds their words: "Ann Bell's claim that …"
 
 
 @dataclass(slots=True)
@@ -49,14 +57,16 @@ def _cue_features(scene: Scene, view: View, candidate: Candidate) -> None:
     for rank, cue in enumerate(reversed(view.before)):
         if cue.subject is mention:
             gap = _gap(items, cue.at + 1, view.first)
-            add(f"B{min(rank, 2)}:{cue.kind}:{cue.how}")
+            add(f"B{min(rank, 2)}:{cue.kind}:{cue.how}{':passive' if cue.passive else ''}")
+            add(f"B{min(rank, 1)}:{verb_lemma(items[cue.at].lower)}")
             add(f"B:{gap}:{cue.kind}{':passive' if cue.passive else ''}")
             add(f"B:{min(rank, 2)}:{gap}")
             candidate.cue = _better(candidate.cue, cue)
     for rank, cue in enumerate(view.after):
         if cue.subject is mention:
             gap = _gap(items, view.last + 1, min(cue.at, mention.first) if mention else cue.at)
-            add(f"A{min(rank, 2)}:{cue.kind}:{cue.how}")
+            add(f"A{min(rank, 2)}:{cue.kind}:{cue.how}{':passive' if cue.passive else ''}")
+            add(f"A{min(rank, 1)}:{verb_lemma(items[cue.at].lower)}")
             add(f"A:{gap}:{cue.kind}{':passive' if cue.passive else ''}")
             add(f"A:{min(rank, 2)}:{gap}")
             candidate.cue = _better(candidate.cue, cue)
@@ -118,12 +128,13 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
     follow = items[mention.last + 1].lower if mention.last + 1 < len(items) else "$"
     if lead == "that" or verb_class(lead) == "say":
         add(f"embedded:{mention.kind}:{side}")
-    if lead in PREPOSITIONS:
+    if lead in PREPOSITIONS and not (lead in CONJUNCTIONS and scene.is_subject(mention)):
         add("object")
     if lead in ("told", "asked", "to", "with", "against") or verb_class(lead) == "tell":
         add("hearer")
     if follow == "'s":
         add("owner")
+        _saying_features(scene, view, candidate)
     first = lead == "^"
     if first:
         add(f"opens:{min(distance, 2)}:{side}")
@@ -131,6 +142,12 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
         add(f"speaks:{side}:{verb_class(follow)}")
     if follow == ":":
         add("label:" + ("opens" if first else "in"))
+    if (
+        view.first
+        and items[view.first - 1].text == ":"
+        and items[view.first - 1].sentence == items[mention.first].sentence
+    ):
+        add("announced:" + ("cue" if candidate.cue else "opens" if first else "in"))
     if side == "before":
         firsts = scene.firsts
         between = bisect_left(firsts, view.first) - bisect_left(firsts, mention.last + 1)
@@ -145,3 +162,15 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
         add("plural")
     if mention.head in ("we", "i", "who"):
         add("pronoun:" + mention.head)
+
+
+def _saying_features(scene: Scene, view: View, candidate: Candidate) -> None:
+    """ "Ann Bell's claim that the mayor QUOTE": what is hers holds the words."""
+    mention = candidate.mention
+    items = scene.skeleton.items
+    if mention is None or mention.last > view.first:
+        return
+    for at in range(mention.last + 2, min(mention.last + 5, view.first)):
+        if items[at].lower in SAYINGS and items[at].sentence == items[view.first].sentence:
+            candidate.features.append(f"owner:says:{_gap(items, at + 1, view.first)}")
+            return

@@ -131,6 +131,8 @@ def _connected(tokens: Sequence[Token], run: Run, at: int) -> int | None:
     after = tokens[at + 1]
     if after.lower == "the" and at + 2 < len(tokens) and is_name_word(tokens[at + 2]) and word == "of":
         return at + 2
+    if word == "on" and last.endswith("s"):
+        return None  # "Republicans on Capitol Hill"
     return at + 1 if is_name_word(after) and not _breaks(after) and word in ("of", "for", "on") else None
 
 

@@ -240,4 +240,6 @@ def _ends_with_quote(skeleton: Skeleton, at: int) -> bool:
         return False
     following = items[at + 1] if at + 1 < len(items) else None
     speaks = following is not None and verb_form(following.lower) in ("past", "third")
+    if item.kind == "r" and at + 2 < len(items) and items[at + 2].kind != "p":
+        return True  # “… a star!” She told him of it
     return not (speaks and last in "?!")

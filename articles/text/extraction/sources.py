@@ -14,9 +14,11 @@ STOPS = word_set(
     "did will would shall should can could may might must not n't also then there here now it's"
 )
 FOLLOWING = word_set("'s close familiar involved present loyal opposed near able responsible linked")
+SOMEONE = word_set("someone somebody")
 SOMEBODY = word_set("one another others some many several")
 QUANTITIES = word_set("two three four both another one others some many most several all few")
 BETWEEN = word_set("again later then now still just even already once twice never always often soon first reportedly")
+ADJECTIVES = word_set("major general chief executive human patient minor native academic")  # rather than somebody
 LINKS = word_set("of for from in at with on to")
 LEFT, RIGHT = 7, 9  # items a description may reach before and after its head
 
@@ -29,6 +31,9 @@ def find(skeleton: Skeleton) -> list[Mention]:
     at, reach = 0, -1
     while at < len(items):
         item = items[at]
+        if at > reach and item.lower in SOMEONE and item.kind == "w":
+            found.append(_someone(skeleton, at))
+            reach = found[-1].last
         if item.kind != "w" or item.lower not in heads or at <= reach:
             at += 1
             continue
@@ -41,6 +46,13 @@ def find(skeleton: Skeleton) -> list[Mention]:
             reach = mention.last
         at = max(head, reach) + 1
     return sorted([*found, *_speaking(skeleton, found)], key=lambda mention: mention.first)
+
+
+def _someone(skeleton: Skeleton, at: int) -> Mention:
+    """ "someone in the audience"."""
+    last = _right(skeleton.items, at)
+    start, end = skeleton.items[at].start, skeleton.items[last].end
+    return Mention(-1, at, last, start, end, skeleton.body[start:end], "noun", head=skeleton.items[at].lower)
 
 
 def _take_owner(skeleton: Skeleton, mention: Mention, owner: Mention) -> None:
@@ -175,6 +187,8 @@ def _ends_phrase(items: list[Item], head: int) -> bool:
     after = items[head + 1]
     if after.kind != "w" or after.lower in STOPS or after.lower in LINKS or after.lower in FOLLOWING:
         return True
+    if items[head].lower in ADJECTIVES and not _speaks(after):
+        return False
     if after.lower in BETWEEN or (_is_plural(items[head].lower) and _speak(items, head + 1)):
         return True
     return (
@@ -182,6 +196,10 @@ def _ends_phrase(items: list[Item], head: int) -> bool:
         or after.lower.endswith(("ed", "ly", "s", "ing"))
         or (after.lower in ("told", "also", "just", "went", "came", "made", "took", "began", "gave", "got", "left"))
     )
+
+
+def _speaks(item: Item) -> bool:
+    return verb_form(item.lower) in ("past", "third")
 
 
 def _speak(items: list[Item], at: int) -> bool:
@@ -229,6 +247,8 @@ def _left(items: list[Item], at: int, reach: int) -> int:
         if item.kind == "w" and (item.lower in STOPS or _is_verb(item) or _is_telling(item)):
             break
         if item.kind == "w" and (item.lower.endswith("ly") or _is_perfect(items, first - 1)):
+            break
+        if item.lower in words("calendar"):
             break
         first -= 1
     while first < at and items[first].kind == "p":
@@ -285,6 +305,7 @@ def _right(items: list[Item], head: int) -> int:
             and item.lower not in DETERMINERS
             and at > head + 1
             and not _is_verb(item)
+            and not item.lower.endswith(("ly", "ed"))
             and not (plural and _speak(items, at))
             and _noun_end(items, head, at)
         ):

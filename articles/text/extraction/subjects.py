@@ -15,6 +15,15 @@ TIMES = word_set("last this next late early days day weeks week months month yea
 AUXILIARIES = word_set("is are was were be been being get got gets")
 JOINTS = frozenset(("and", "but", "then", "or"))
 ASIDES = word_set("however though meanwhile too then instead")
+LEADING = word_set(
+    "start starts started begin begins began begun continue continues continued try tries tried trying seek seeks "
+    "sought attempt attempts attempted want wants wanted go goes went gone going proceed proceeded appear appears "
+    "appeared seem seems seemed use used fail failed manage managed decide decided refuse refuses refused decline "
+    "declines declined rush rushed hasten hastened like likes love loves choose chose dare dared hope hopes hoped "
+    "plan plans planned need needs needed happen happened come came stop stopped pause paused turn turned move moved "
+    "rise rose"
+)
+LASTING = word_set("keep keeps kept start starts started begin begins began stop stops stopped go goes went")
 FAR = 30
 REACH = 10
 PREPOSITIONS = word_set(
@@ -27,8 +36,14 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
     items = ground.items
     sentence = items[cue.at].sentence
     at = cue.at - 1
-    while at >= 0 and items[at].sentence == sentence and (_skipped(items[at]) or _is_date(items, at)):
+    while (
+        at >= 0
+        and items[at].sentence == sentence
+        and (_skipped(items[at]) or _is_date(items, at) or _leads_on(items, at, cue.form))
+    ):
         cue.passive = cue.passive or items[at].lower in AUXILIARIES
+        at -= 1
+    if cue.form == "ing" and at >= 0 and _opens_clause(items, at):
         at -= 1
     cue.passive = cue.passive and cue.form in ("past", "participle")
     if at > 2 and items[at].text == items[at - 2].text == "," and items[at - 1].lower in ASIDES:
@@ -53,6 +68,20 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
     if cue.subject is None:
         _shared(ground, cue, earlier, sentence)
         cue.how = "loose" if cue.subject else ""
+
+
+def _leads_on(items: list[Item], at: int, form: str) -> bool:
+    """ "started to say", "went on to say", "kept saying": the verb that leads on to another one of the same subject."""
+    lower, after = items[at].lower, items[at + 1].lower
+    if lower == "on":
+        return after == "to" and items[at - 1].lower in ("go", "goes", "went", "gone", "going")
+    return (lower in LEADING and after in ("to", "on")) or (lower in LASTING and form == "ing")
+
+
+def _opens_clause(items: list[Item], at: int) -> bool:
+    """ "In declaring that …, Ann Bell …": the participle's clause opens the sentence."""
+    first = at == 0 or items[at - 1].sentence != items[at].sentence
+    return first and items[at].lower in ("in", "by", "after", "before", "while", "when", "on", "without", "despite")
 
 
 def _head(ground: Ground, mention: Mention | None) -> Mention | None:
