@@ -16,7 +16,8 @@ from articles.importing.figures import Told, renew_figures, store_figures
 from articles.models import Article, Figure, Location
 from articles.text.extraction import extract
 from articles.text.values import CleanArticle, RawArticle
-from tests.factories import ActorFactory, ArticleFactory, LocationFactory, QuoteFactory
+from articles.views.claims import some_claims
+from tests.factories import ActorFactory, ArticleFactory, LocationFactory, LocationMentionFactory, QuoteFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -202,3 +203,62 @@ def test_figures_of_a_country_are_also_those_of_its_towns(client):
     claim("12 people", location=town)
     assert len(groups(client, f"?location={country.pk}")) == 1
     assert Location.objects.count() == 2
+
+
+def test_a_day_shows_first_where_its_figures_differ(client):
+    place, other = LocationFactory(name="Abu Orl"), LocationFactory(name="Zorl")
+    claim("12 people", location=place)
+    claim("30 people", location=other)
+    claim("40 people", location=other)
+    undated_in_the_month = claim("50 people", location=other)
+    Article.objects.filter(pk=undated_in_the_month.article_id).update(published_precision="month")
+    response = client.get("/days/2019/03/09/")
+    told = response.context["figures"]
+    assert [[one.low for one in claims.figures] for claims in told.groups] == [[30, 40], [12]]
+    assert (told.groups[0].lowest, told.groups[0].highest, told.groups[1].differ) == (30, 40, False)
+    page = response.content.decode()
+    assert "Figures differ" in page
+    address = "/figures/?from=2019-03-09&to=2019-03-09&exact=1"
+    assert address.replace("&", "&amp;") in page
+    assert client.get(address).context["listing"].total == 3
+
+
+def test_a_place_shows_the_figures_of_what_lies_in_it(client):
+    country = LocationFactory(feature="country")
+    town = LocationFactory(parent=country)
+    LocationMentionFactory(location=country)
+    claim("12 people", location=town)
+    claim("30 people", location=town)
+    claim("40 people", location=LocationFactory())
+    page = client.get(country.get_absolute_url())
+    (together,) = page.context["figures"].groups
+    assert (together.lowest, together.highest) == (12, 30)
+    assert f"/figures/?location={country.pk}" in page.content.decode()
+    assert client.get(f"/figures/?location={country.pk}").context["listing"].total == 2
+    assert "Figures side by side" not in client.get(f"{country.get_absolute_url()}?q=bridge").content.decode()
+
+
+def test_what_some_claims_tell_is_what_the_list_tells(client):
+    """Told in Python of the rows at hand, and by the database of all rows."""
+    place = LocationFactory()
+    for number, words in enumerate(
+        ["12 people", "14 soldiers", "9", "thirty civilians", "dozens", "At least 80 PEOPLE"]
+    ):
+        claim(words, location=place, low=number + 10, qualifier="vague" if words == "dozens" else "exactly")
+    (told,) = some_claims(Figure.objects.wholes().for_reading().newest_first(), 5).groups
+    (listed,) = groups(client)
+    assert (told.lowest, told.highest) == (listed.lowest, listed.highest) == (10, 15)
+    assert {one.pk for one in told.figures if one.is_of_people} == set(
+        Figure.objects.of_people().values_list("pk", flat=True)
+    )
+
+
+def test_a_group_that_was_not_looked_at_to_its_end_is_left_out():
+    place, other = LocationFactory(), LocationFactory()
+    claim("3 people", location=place)
+    article = ArticleFactory(body=" ".join(f"{number} people," for number in range(200, 320)))
+    for number in range(200, 320):
+        figure(article, f"{number} people", location=other)
+    told = some_claims(Figure.objects.wholes().for_reading().newest_first(), 5)
+    assert [[one.low for one in claims.figures] for claims in told.groups] == [[3]]
+    assert told.more

@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Actor, Article, Location, Original, Quote, Role
+from articles.models import Actor, Article, Figure, Location, Original, Quote, Role
 from tests.factories import (
     ActorFactory,
     ActorMentionFactory,
@@ -42,6 +42,19 @@ def grow(rows: int) -> None:
         QuoteFactory(article=article, speaker=speaker)
         unnamed = ActorFactory(kind="unnamed", source_kind="official")
         QuoteFactory(article=article, speaker=unnamed, text="close the bridge")
+        told = {
+            "kind": "killed",
+            "sentence": article.body,
+            "sentence_start": 0,
+            "location": place,
+            "speaker": other_speaker,
+        }
+        whole = Figure.objects.create(
+            article=article, start=0, end=9, low=n + 2, high=n + 2, wording="9 people", **told
+        )
+        Figure.objects.create(
+            article=article, start=10, end=15, low=1, high=1, wording="1 child", part_of=whole, **told
+        )
         Role.objects.create(article=article, actor=speaker, wording=f"mayor {n}")
         ActorMentionFactory(article=article, actor=speaker)
         LocationMentionFactory(article=article, location=place)
@@ -79,6 +92,8 @@ def addresses() -> dict[str, str]:
         "unnamed": "/unnamed/",
         "filtered unnamed": f"/unnamed/?source_kind=official&location={place.pk}&outlet={article.outlet_id}",
         "location": place.get_absolute_url(),
+        "figures": "/figures/",
+        "filtered figures": f"/figures/?kind=killed&{several.replace('&q=bridge', '')}",
         "map": "/map/",
         "map of reporting": f"/map/?role=reported_from&{several}",
         "day": "/days/2019/03/09/",

@@ -23,4 +23,5 @@ class FigureFilter(ArchiveFilter):
     location = Asks("at_location", Names(Location, _("place")), label=_("Place"), says=_("place: {}"))
     speaker = Asks("told_by", Names(Actor, _("speaker")), label=_("Who says so"), says=_("told by {}"))
     outlet = Asks("from_outlet", Names(Outlet, _("outlet")), label=_("Outlet"), says=_("in {}"))
+    exact = Asks("dated_to_the_day", Flag(), label=_("Dated to the day"), says=_("dated to the day"), rare=True)
     order = Asks("order", Choice(_("order"), ORDERS, default="newest"), label=_("Order"))

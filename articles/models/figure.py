@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.db.models.expressions import OrderBy
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.actor import Actor, ActorQuerySet
@@ -33,8 +36,9 @@ QUALIFIERS = [
     ("vague", _("in words only")),
     ("none", _("nobody")),
 ]
+# as PostgreSQL and as Python read it
 _OF_PEOPLE = (
-    r"(^|[[:space:]-])(people|persons?|lives|victims|no one|nobody|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"(^|[\s-])(people|persons?|lives|victims|no one|nobody|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|[a-z]+teen|[a-z]+ty|hundred|thousand|million|dozen)$|[0-9]$"
 )
 _WEEKDAYS = {
@@ -65,6 +69,10 @@ class FigureQuerySet(models.QuerySet["Figure"]):
     def from_outlet(self, outlets: OutletQuerySet) -> FigureQuerySet:
         return self.filter(article__outlet__in=outlets)
 
+    def dated_to_the_day(self) -> FigureQuerySet:
+        """In articles of which the day is known, not only a month or a year."""
+        return self.filter(article__published_precision__in=PRECISE)
+
     def of_kind(self, kind: str) -> FigureQuerySet:
         return self.filter(kind=kind)
 
@@ -75,11 +83,6 @@ class FigureQuerySet(models.QuerySet["Figure"]):
     def of_people(self) -> FigureQuerySet:
         """Whole numbers of people of any kind, which may be held against each other: no "12 soldiers", no "dozens"."""
         return self.filter(wording__iregex=_OF_PEOPLE).exclude(qualifier="vague")
-
-    def claimed_on(self, day: date) -> FigureQuerySet:
-        """Those that articles of that day tell, as ``figures/_claims.html`` shows them."""
-        dated = self.filter(article__published_on=day, article__published_precision__in=PRECISE)
-        return dated.for_reading().newest_first()
 
     def newest_first(self) -> FigureQuerySet:
         return self._ordered(F("article__published_on").desc(nulls_last=True))
@@ -93,9 +96,17 @@ class FigureQuerySet(models.QuerySet["Figure"]):
         return self.order_by(day, place, "kind", at, "article", "start", "pk")
 
     def for_reading(self) -> FigureQuerySet:
-        """With who, where and in what article, but without the texts that a list does not show."""
+        """With who, where and in what article, but without the texts that a list does not show.
+
+        ``told_parts`` holds what each says of parts of it: objects with "pk" and "wording".
+        """
         unread = ("article__body", "article__search")
-        return self.select_related("speaker", "location", "article__outlet").defer(*unread)
+        parts = Figure.objects.filter(part_of=OuterRef("pk")).order_by("start")
+        return (
+            self.select_related("speaker", "location", "article__outlet")
+            .defer(*unread)
+            .annotate(told_parts=ArraySubquery(parts.values(json=JSONObject(pk="pk", wording="wording"))))
+        )
 
 
 class Figure(Curated):
@@ -146,6 +157,17 @@ class Figure(Curated):
 
     def get_absolute_url(self) -> str:
         return self.place_in_article
+
+    @property
+    def is_of_people(self) -> bool:
+        """See ``FigureQuerySet.of_people``."""
+        return self.qualifier != "vague" and bool(re.search(_OF_PEOPLE, self.wording, re.IGNORECASE))
+
+    @property
+    def named(self) -> tuple[int, int]:
+        """The lowest and the highest number that it names."""
+        low, high = self.low, self.high
+        return (low if low is not None else high or 0, high if high is not None else low or 0)
 
     @property
     def anchor(self) -> str:

@@ -16,13 +16,15 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from articles.filters.fields import shown
-from articles.models import Actor, Article, Copy, Location, LocationMention, Quote
+from articles.models import Actor, Article, Copy, Figure, Location, LocationMention, Quote
 from articles.models.article import ArticleQuerySet
 from articles.models.days import articles_of, counts_of, latest_day, neighbours, of_the_month_only
 from articles.views.articles import for_rows
+from articles.views.claims import SomeClaims, some_claims
 
 MOST_STORIES = 100
 MOST_NAMES = 30
+MOST_CLAIMS = 4  # of figures side by side
 ONE_STORY = ("update", "copy")
 
 
@@ -121,6 +123,8 @@ def day_page(request: HttpRequest, year: str, month: str, day: str) -> HttpRespo
         "all_url": f"{reverse('articles')}{_query(asked)}",
         "speakers": _speakers(asked) if total else [],
         "places": _places(asked, reported) if total else [],
+        "figures": _figures(asked) if total else None,
+        "figures_url": f"{reverse('figures')}{_query(asked)}",
         "map_url": f"{reverse('map')}{_query(asked)}",
         "before": near.before and address(near.before),
         "before_day": near.before,
@@ -193,6 +197,12 @@ def _places(day: date, reported: ArticleQuerySet) -> list[Tally]:
     found = Location.objects.in_bulk(most)
     to = reverse("articles")
     return [Tally(found[pk], counts[pk], f"{to}{_query(day, location=pk)}") for pk in most if pk in found]
+
+
+def _figures(day: date) -> SomeClaims:
+    """Where they differ first."""
+    figures = Figure.objects.wholes().published_from(day).published_until(day).dated_to_the_day()
+    return some_claims(figures.for_reading().newest_first(), MOST_CLAIMS, differing_first=True)
 
 
 def _weeks(first: date, counts: dict[date, int]) -> list[list[Cell]]:
