@@ -148,7 +148,8 @@ class Quotation:
     ``speaker`` is the ``name`` of one of ``Findings.actors``, or None when nobody is named.
     ``speaker_mention`` is the wording at the quote ("he", "Mr Hague"), ``mention_span`` where it
     stands; ``cue`` the reporting word ("said"), ``cue_span`` where it stands. ``rule`` names what
-    decided. ``confidence`` is 0..1.
+    decided. ``relay`` is the wording for whoever passed the words on ("Channel 4 News"), where the article says so.
+    ``confidence`` is 0..1.
     """
 
     start: int
@@ -162,6 +163,7 @@ class Quotation:
     cue: str | None = None
     cue_span: Span | None = None
     rule: str = ""
+    relay: str | None = None
     confidence: float = 0.5
 
 

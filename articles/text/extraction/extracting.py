@@ -1,6 +1,6 @@
 """The one way in: CleanArticle -> Findings."""
 
-from articles.text.extraction import attribution, figures, indirect, people, places, roles_held
+from articles.text.extraction import attribution, figures, indirect, people, places, relays, roles_held
 from articles.text.extraction.attribution import Attribution
 from articles.text.extraction.people import Cast
 from articles.text.extraction.scene import stage
@@ -42,6 +42,7 @@ def _quotation(built: Skeleton, one: Attribution, cast: Cast) -> Quotation:
         cue=cue.text if cue else None,
         cue_span=(cue_item.start, cue_item.end) if cue_item else None,
         rule=one.rule,
+        relay=relays.find(built, one),
         confidence=round(one.confidence, 3),
     )
 

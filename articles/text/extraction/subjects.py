@@ -51,6 +51,8 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
     if at < 0 or items[at].sentence != sentence:
         _open(ground, cue)
         return
+    if cue.form == "ing" and items[at].lower == "as" and _quoted(ground, cue, at, earlier):
+        return
     mention = _head(ground, ground.ending.get(at))
     if mention and cue.form != "ing":
         cue.subject, cue.how = mention, "relative" if mention.head == "who" else "subject"
@@ -68,6 +70,19 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
     if cue.subject is None:
         _shared(ground, cue, earlier, sentence)
         cue.how = "loose" if cue.subject else ""
+
+
+def _quoted(ground: Ground, cue: Cue, at: int, earlier: list[Cue]) -> bool:
+    """ "state television quoted Ann Bell as saying": she speaks, not the one who quotes her."""
+    mention = ground.ending.get(at - 1)
+    quoting = earlier[-1] if earlier else None
+    if mention is None or quoting is None or quoting.text not in ("quoted", "quotes", "quoting", "quote", "cited"):
+        return False
+    if quoting.at >= mention.first or ground.items[quoting.at].sentence != ground.items[cue.at].sentence:
+        return False
+    cue.subject = quoting.subject = mention
+    cue.how = quoting.how = "subject"
+    return True
 
 
 def _leads_on(items: list[Item], at: int, form: str) -> bool:
