@@ -1,7 +1,5 @@
 """Numbers of people as news writes them: digits, words, ranges, "dozens", with what qualifies them."""
 
-# ruff: noqa: E501 - patterns are read whole
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -44,15 +42,18 @@ _NOBODY = ("no one", "no-one", "nobody")
 MOST = 100_000_000  # more people than any event has touched
 
 _SMALL = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
+_UNITS = "|".join(_ONES[:9])
 _WORD_NUMBER = (
     rf"(?:half\ a\ million|(?:a|{_SMALL})(?:[-\ ](?:{_SMALL}))?\ (?:hundred|thousand|million|dozen)"
-    rf"(?:\ and\ (?:{_SMALL})(?:[-\ ](?:{_SMALL}))?)?|(?:{_SMALL})(?:-(?:{_SMALL}))?)"
+    rf"(?:\ and\ (?:{_SMALL})(?:[-\ ](?:{_SMALL}))?)?"
+    rf"|(?:{_SMALL})(?:-(?:{_SMALL})|(?<=ty)\ (?:{_UNITS}))?)"
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,9}(?:\.\d{1,3})?)(?:\ (?:hundred|thousand|million|dozen)|m)?"
 _ONE = rf"(?:{_DIGITS}|{_WORD_NUMBER})"
 NUMBER = re.compile(
     rf"(?<![\w$£€.,:/%’'-])(?:(?:a\ )?family\ of\ (?P<family>{_ONE})"
-    r"|(?P<vague>dozens|scores|hundreds\ of\ thousands|tens\ of\ thousands|hundreds|thousands|millions)(?!\ of\ thousands)"
+    r"|(?P<vague>dozens|scores|hundreds\ of\ thousands|tens\ of\ thousands|hundreds|thousands|millions)"
+    r"(?!\ of\ thousands)"
     r"|(?P<nobody>no[ -]one|nobody)"
     rf"|(?:between\ )?(?P<low>{_ONE})(?:(?:-|–|\ to\ |\ or\ |\ and\ )(?P<high>{_ONE}))?)"
     r"(?![\w$£€%’'/]|-\w|[.,:]\d|\ per\ ?cent|\ percent)",

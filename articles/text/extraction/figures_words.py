@@ -1,7 +1,5 @@
 """What people in figures are called, and the words that say what became of them."""
 
-# ruff: noqa: E501 - patterns are read whole
-
 import re
 
 from articles.text.extraction.lexicon import word_set
@@ -24,7 +22,8 @@ _PEOPLE = word_set(
     " passenger guard peacekeeper activist baby other lives bodies evacuees"
 ) - {"suicide", "bodies"}
 _PLURAL = re.compile(
-    r"[A-Z][a-z]{2,}(?:ans|is|ians|ese|ss)|[a-z]{3,}(?:men|women|ists|ians)|(?:[a-z]{3,}-)+(?:goers|graders|olds|fighters|workers|makers)"
+    r"[A-Z][a-z]{2,}(?:ans|is|ians|ese|ss)|[a-z]{3,}(?:men|women|ists|ians)"
+    r"|(?:[a-z]{3,}-)+(?:goers|graders|olds|fighters|workers|makers)"
 )
 _LINKING = word_set(
     "and in on at when after by as while since with during near who that were was are is have had has from across over"
@@ -88,15 +87,22 @@ DONE = "|".join(sorted(KIND_OF, key=len, reverse=True))
 _DONE_NEXT = re.compile(rf"(?:{DONE})\b")
 _AUX = (
     "have|has|had|were|was|are|is|been|being|also|reportedly|now|still|left|confirmed|reported|believed|thought|feared"
-    "|known|remain|remained|presumed|listed|declared|as|later|then|apparently|allegedly|either|seriously|badly|severely|critically"
+    "|known|remain|remained|presumed|listed|declared|as|later|then|apparently|allegedly|either|seriously|badly"
+    "|severely|critically"
     "|slightly|lightly|certified|to|who|that|already|since|just|newly|made"
 )
-_PLACE_PHRASE = r"(?: (?:in|from|at|near|across|aboard|on board|inside) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
-_APART = r"(?:,? \(?(?:including|among them|most of them|mostly|mainly|many of them|some of them|all of them)[^.;:()\"“”]{1,110}?[,)—–])?"
+_PLACE_PHRASE = (
+    r"(?: (?:in|from|at|near|across|aboard|on board|inside) (?:the )?"
+    r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})?"
+)
+_APART = (
+    r"(?:,? \(?(?:including|among them|most of them|mostly|mainly|many of them|some of them|all of them)"
+    r"[^.;:()\"“”]{1,110}?[,)—–])?"
+)
 AFTER = re.compile(rf"{_PLACE_PHRASE}{_APART}(?P<aux>(?: (?:{_AUX})\b){{0,6}}) (?P<done>{DONE})\b")
 SUBJECTLESS = re.compile(
-    r"[,.;:)—–\"”’']|$|\n| (?:in|on|by|at|when|after|during|as|since|so|near|over|this|last|yesterday|today|while|and|but"
-    r"|across|there|here|from|with|inside|outside|overnight|under|for|because|following|more|following|amid|so|within|until"
+    r"[,.;:)—–\"”’']|$|\n| (?:in|on|by|at|when|after|during|as|since|so|near|over|this|last|yesterday|today|while"
+    r"|and|but|across|there|here|from|with|inside|outside|overnight|under|for|because|following|more|amid|within|until"
     r"|according|earlier|every|or|to)\b"
 )
 BOTH = re.compile(
@@ -107,25 +113,32 @@ RATE = re.compile(
 )
 FLED_OTHERWISE = re.compile(r" (?:the scene|the area of|custody|prison|jail|justice|on foot|in a|police|arrest)\b")
 _ACTIVE = {
-    "killed": "killed|killing|kills|murdered|murdering|massacred|massacring|executed|executing|slaughtered|slaughtering",
+    "killed": "killed|killing|kills|murdered|murdering|massacred|massacring|executed|executing|slaughtered"
+    "|slaughtering",
     "wounded": "wounded|wounding|wounds|injured|injuring|injures|hurting|maiming",
     "displaced": "displaced|displacing|displaces|uprooted|uprooting|made homeless",
 }
 ACTIVE_KIND = {words: kind for kind, wordings in _ACTIVE.items() for words in wordings.split("|")}
 ACTIVE = re.compile(
-    r"(?<!\w)(?P<aux>(?:was|were|been|being|be|is|are|or|nor|not|could|would|might|may) )?(?P<both>(?:killed|killing|dead|wounded|wounding|injured|injuring)"
+    r"(?<!\w)(?P<aux>(?:was|were|been|being|be|is|are|or|nor|not|could|would|might|may) )?"
+    r"(?P<both>(?:killed|killing|dead|wounded|wounding|injured|injuring)"
     rf" (?:or|and) )?(?<![\w-])(?P<verb>{'|'.join(ACTIVE_KIND)})(?: of)? $"
 )
 TOLL = re.compile(
-    r"(?<!\w)(?P<of>(?:death|overall|official|casualty)? ?toll|number of (?:the )?(?:dead|deaths|fatalities|people killed"
-    r"|those killed|civilians killed|killed)|number of (?:the )?(?P<hurt>wounded|injured|people injured|people wounded)"
-    r"|number of (?:the )?(?P<gone>missing|people missing)|number of (?:the )?(?P<away>displaced|displaced people|refugees))"
-    r"(?: [^.;\d]{0,70}?)?(?: from [\d,]+)? (?:to|at|of|reached|reaches|hit|passed|is|was|exceeded|exceeds|topped|surpassed"
+    r"(?<!\w)(?P<of>(?:death|overall|official|casualty)? ?toll"
+    r"|number of (?:the )?(?:dead|deaths|fatalities|people killed|those killed|civilians killed|killed)"
+    r"|number of (?:the )?(?P<hurt>wounded|injured|people injured|people wounded)"
+    r"|number of (?:the )?(?P<gone>missing|people missing)"
+    r"|number of (?:the )?(?P<away>displaced|displaced people|refugees))"
+    r"(?: [^.;\d]{0,70}?)?(?: from [\d,]+)?"
+    r" (?:to|at|of|reached|reaches|hit|passed|is|was|exceeded|exceeds|topped|surpassed"
     r"|as|stands at|stood at) $"
 )
 LOST = re.compile(
-    r"(?<!\w)(?:(?:the )?(?:lives|deaths|killings?|murders?|massacre|slaughter|execution|loss) of|claimed|cost|claiming|costing) $"
+    r"(?<!\w)(?:(?:the )?(?:lives|deaths|killings?|murders?|massacre|slaughter|execution|loss) of"
+    r"|claimed|cost|claiming|costing) $"
 )
 PART = re.compile(
-    r"(?:including|among them|among whom (?:were|are)|of whom|of them|included|comprising|(?:they|these|victims|dead) included?) (?:(?:were|are) )?$"
+    r"(?:including|among them|among whom (?:were|are)|of whom|of them|included|comprising"
+    r"|(?:they|these|victims|dead) included?) (?:(?:were|are) )?$"
 )

@@ -37,6 +37,12 @@ FINDS = [
     ("The raid killed\n12 people.", [("killed", 12, 12, "12 people")]),
     ("There were 17 deaths in the camp.", [("killed", 17, 17, "17")]),
     ("Nearly half a million people have been forced from their homes.", [("displaced", 500_000, 500_000, "Nearly half a million people")]),
+    ("Thirty four people were killed.", [("killed", 34, 34, "Thirty four people")]),
+    ("It wounded some twenty two miners.", [("wounded", 22, 22, "some twenty two miners")]),
+    ("The floods resulted in fifty five deaths.", [("killed", 55, 55, "fifty five")]),
+    ("A fire led to 17 deaths.", [("killed", 17, 17, "17")]),
+    ("Twenty to thirty people were injured.", [("wounded", 20, 30, "Twenty to thirty people")]),
+    ("Twenty five-year-old girls were killed.", [("killed", 20, 20, "Twenty five-year-old girls")]),
     ("A hundred and eight people were massacred.", [("killed", 108, 108, "A hundred and eight people")]),
 ]  # fmt: skip
 IGNORES = [
