@@ -39,6 +39,7 @@ OWN = {
     "takedowns": ("seal_article", ""),
     "takedown": ("seal_article", "seal_article"),
     "take-down": ("seal_article", "seal_article"),
+    "take-name-down": ("seal_article", "seal_article"),
 }
 
 
@@ -107,6 +108,7 @@ def test_the_desks_own_pages(role, name, rows):
         "place": [rows["locationmention"]],
         "guide-picture": ["none"],
         "take-down": [rows["article"]],
+        "take-name-down": [rows["actor"]],
         "takedown": [1],
     }.get(name, [])
     if name == "undo":

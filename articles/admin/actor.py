@@ -93,9 +93,10 @@ class ActorAdmin(CuratedAdmin):
             part_of = reverse("admin:articles_actor_change", args=[obj.merged_into_id])
             return link(part_of, "Merged: part of another actor")
         same = f"{reverse('desk:same')}?actor={obj.pk}"
-        return joined(
-            [link(same, "Who may be the same"), link(reverse("desk:split", args=[obj.pk]), "Put quotes on another")]
-        )
+        ways = [link(same, "Who may be the same"), link(reverse("desk:split", args=[obj.pk]), "Put quotes on another")]
+        if obj.kind == "person":
+            ways.append(link(reverse("desk:take-name-down", args=[obj.pk]), "Unlink or show by initials …"))
+        return joined(ways)
 
     @admin.display(description="mentions")
     def mentions_link(self, obj: Actor) -> SafeString:

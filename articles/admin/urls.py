@@ -34,5 +34,6 @@ urlpatterns = [
     path("takedowns/", view(takedown.takedowns), name="takedowns"),
     path("takedowns/<row:pk>/", view(takedown.decide), name="takedown"),
     path("articles/<row:pk>/take-down/", view(takedown.ask), name="take-down"),
+    path("speakers/<row:pk>/take-down/", view(takedown.ask_for_name), name="take-name-down"),
     path("place/<row:pk>/", view(placing.pick), name="place"),
 ]

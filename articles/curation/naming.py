@@ -11,8 +11,9 @@ from django.db import models
 
 from articles import anchoring
 from articles.curation.refusing import Unplaced
+from articles.initials import digest
 from articles.keys import actor_key, location_key
-from articles.models import Actor, Alias, Article, Decision, Location, Original, Outlet
+from articles.models import Actor, Alias, Article, Decision, Location, Original, Outlet, Sealed
 from articles.models.decision import FINDINGS, ExactEncoder
 from articles.naming import fold
 
@@ -51,6 +52,8 @@ def resolve(model: type[models.Model], told: Mapping[str, Any] | None, decision:
         return Outlet.objects.get_or_create(name=told["name"])[0]
     found: Any = model._default_manager.filter(key=told["key"]).first()
     if found is None:
+        if model is Actor and Sealed.objects.filter(kind="key", key=digest(told["key"])).exists():
+            raise Unplaced("This name was taken down by two editors.")
         found = model(**told)
         if isinstance(found, Location) and Location.objects.filter(geonames_id=found.geonames_id).exists():
             found.geonames_id = None

@@ -40,12 +40,14 @@ def undo(decision: Decision, editor: User, *, reason: str = "") -> Decision:
     current = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
     if not current.is_in_force:
         raise CannotUndo("This decision has been undone already.")
+    if current.action in ("unlink", "initials"):
+        raise CannotUndo("This was taken down by two editors: it is lifted among the takedowns.")
     if later := what_builds_on(current):
         raise CannotUndo(f"Undo first: {later[0]}, {later[0].made_at:%d %b %Y %H:%M}, which builds upon it.")
     for part in _parts(current).order_by("-pk"):
         undo(part, editor, reason=reason)
     with group_of_changes(current, undo=editor.get_username(), undo_reason=reason.strip()):
-        _take_back(current)
+        take_back(current)
         current.undone_at, current.undone_by = timezone.now(), editor
         current.undone_by_name = editor.get_username()
         current.unplaced = ""
@@ -55,7 +57,8 @@ def undo(decision: Decision, editor: User, *, reason: str = "") -> Decision:
     return decision
 
 
-def _take_back(decision: Decision) -> None:
+def take_back(decision: Decision) -> None:
+    """What it did, undone; that it is, is for the caller to note."""
     before = decision.before
     for moved in reversed(before.get("moved", [])):
         _move_back(moved)

@@ -13,6 +13,7 @@ from articles.importing.joining import alias_rank, name_rank
 from articles.importing.obeying import known_by_decision, note_arrivals, places_decided, survivors
 from articles.importing.places import store_locations
 from articles.importing.roles import store_roles
+from articles.importing.withholding import without_the_unlinked
 from articles.models import Actor, ActorMention, Alias, LocationMention, Quote
 from articles.naming import fold
 from articles.text.extraction.source_kinds import source_kind
@@ -46,6 +47,7 @@ def store_findings(found: Found, bodies: Mapping[int, str]) -> None:
 
     ``bodies`` are the articles' texts, by id.
     """
+    found = without_the_unlinked(found)
     who = tell_actors(found)
     actors = who.ids
     locations = store_locations([place for _, _, findings in found for place in findings.locations])

@@ -15,6 +15,7 @@ from articles.anchoring import Span
 from articles.keys import scoped
 from articles.models import Actor, ActorMention, Article, Decision, Figure, KnownAs, PlaceRule, Quote
 from articles.models.decision import FINDINGS
+from articles.models.takedown import frozen
 from articles.naming import fold
 from articles.text.values import Findings
 
@@ -165,7 +166,8 @@ def named_by_decisions(actors: Collection[int]) -> set[int]:
 
 
 def left_alone(articles: Collection[int]) -> set[int]:
-    """Articles that an editor changed before decisions were logged: nobody can tell what was decided there."""
+    """Articles that an editor changed before decisions were logged: nobody can tell what was decided there. And those
+    that hold initials: from these the extractor would not know a name."""
     edited = Article.objects.filter(pk__in=articles, edited_at__isnull=False)
     logged = Decision.objects.filter(text_key__in=edited.values("text_key")).values("text_key")
-    return set(edited.exclude(text_key__in=logged).values_list("pk", flat=True))
+    return set(edited.exclude(text_key__in=logged).values_list("pk", flat=True)) | frozen(articles)

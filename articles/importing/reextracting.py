@@ -41,6 +41,7 @@ from articles.importing.preparing import SEARCHED_LANGUAGES, STORED, Prepared
 from articles.importing.roles import store_roles
 from articles.importing.versions import EXTRACTOR
 from articles.importing.waiting import patiently
+from articles.importing.withholding import without_the_unlinked
 from articles.importing.working import Workforce
 from articles.models import Actor, ActorMention, Article, LocationMention, Quote
 from articles.models.decision import lock_out_other_writers
@@ -101,7 +102,7 @@ def _renew(stories: Mapping[int, Prepared]) -> int:
         bodies = dict(rows.values_list("pk", "body"))
         alone = left_alone(bodies)
         same = [pk for pk, body in bodies.items() if body == stories[pk].article.body and pk not in alone]
-        found = [(pk, stories[pk].key, stories[pk].findings) for pk in same]
+        found = without_the_unlinked([(pk, stories[pk].key, stories[pk].findings) for pk in same])
         decided = judged({pk: bodies[pk] for pk in same}, {pk: key for pk, key, _ in found})
         before = _actors_of(same)
         who = tell_actors(found)

@@ -24,6 +24,7 @@ from articles.importing.packing import Piece, Taken, pack, pieces
 from articles.importing.reporting import ALREADY_HERE, REMOVED, SAME_FILE, Outcome, Report, Tally
 from articles.importing.sources import SourceFile, shown, unreadable
 from articles.importing.waiting import patiently
+from articles.importing.withholding import shorten_names_of_files
 from articles.importing.working import Workforce, alone
 from articles.models import FileOutcome, ImportRun, Intake, Quote
 from articles.models.reviewing import take_all_in
@@ -68,6 +69,7 @@ def run(
     patiently(take_all_in)
     report = patiently(lambda: _finish(record, changed))
     patiently(clear_away)
+    patiently(lambda: shorten_names_of_files(record))
     patiently(lambda: claiming.end(record))
     report.seconds, report.run = time.monotonic() - began, record.pk
     return report

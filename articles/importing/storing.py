@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Max
 from django.utils import timezone
 
-from articles.importing import copies, statements
+from articles.importing import copies, statements, withholding
 from articles.importing.copies import ForMatching
 from articles.importing.copying import copy_rows, next_ids
 from articles.importing.findings import store_findings
@@ -18,7 +18,7 @@ from articles.importing.places import tell_where_reported_from, where_reported_f
 from articles.importing.preparing import Prepared
 from articles.importing.versions import EXTRACTOR
 from articles.models import Article, Cut, ImportRun, Original, Outlet
-from articles.models.takedown import sealed_texts
+from articles.models.takedown import frozen, sealed_texts
 from articles.text.values import Part, SourceDate
 
 NEW, COPY, REMOVED = "new", "copy", "removed"
@@ -52,6 +52,7 @@ def store(arrivals: Sequence[Arrival]) -> Stored:
     keys = {arrival.story.key for arrival in arrivals}
     sealed = sealed_texts({(a.story.key, a.sha256, a.story.article.raw.label[:300]) for a in arrivals})
     known = _known(keys - sealed) | dict.fromkeys(sealed)
+    arrivals, shortened = withholding.shorten(arrivals)
     stored = Stored()
     headers: dict[str, dict[str, Any]] = {}
     first: dict[str, Arrival] = {}
@@ -71,6 +72,7 @@ def store(arrivals: Sequence[Arrival]) -> Stored:
     _store_articles(first, headers, stored.new)
     _better_headers(better)
     _store_originals([a for a in arrivals if a.story.key not in sealed], {**known, **stored.new})
+    shortened.note(stored.new)
     store_findings(
         [(stored.new[key], key, arrival.story.findings) for key, arrival in first.items()],
         {stored.new[key]: arrival.story.article.body for key, arrival in first.items()},
@@ -163,7 +165,12 @@ def _better_headers(better: Mapping[int, Sequence[dict[str, Any]]]) -> None:
     """What later originals of an article tell better than the first did; an editor's article is left alone."""
     if not better:
         return
-    rows = Article.objects.filter(pk__in=better, edited_at__isnull=True).exclude(published_origin="editor")
+    # What has initials would get the name back from a header.
+    rows = (
+        Article.objects.filter(pk__in=better, edited_at__isnull=True)
+        .exclude(pk__in=frozen(better))
+        .exclude(published_origin="editor")
+    )
     redated: list[int] = []
     retold: list[int] = []
     for before in rows.values("pk", *WORDS, *MOMENTS, *DATE_FIELDS):

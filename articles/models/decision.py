@@ -105,6 +105,8 @@ class Decision(models.Model):
         ("add", "added"),
         ("correct", "corrected"),
         ("remove", "removed"),
+        ("unlink", "name unlinked"),
+        ("initials", "name replaced by initials"),
     ]
 
     uuid = models.UUIDField(unique=True, default=uuid4, editable=False)

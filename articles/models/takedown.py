@@ -1,6 +1,6 @@
-"""What was taken down: who asked, who confirmed, and the marks by which sealed stories stay away for ever.
+"""What was taken down: who asked, who confirmed, and the marks by which it stays away.
 
-Nothing here holds words of an article: ids, hashes, who, when and why.
+Nothing here holds words of an article or a name: ids, hashes, who, when and why.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from articles.initials import Names
+from articles.models.decision import Decision
 from articles.models.provenance import FileOutcome, FixityCheck, ImportRun, Intake, Original, Quarantined, original_path
 
 STORES = ("originals", "originals-copy")
@@ -37,12 +39,22 @@ class TakedownQuerySet(models.QuerySet["Takedown"]):
 
 
 class Takedown(models.Model):
-    """One request to take an article down, and what became of it. One asks, another confirms."""
+    """One request to take an article or a person's name down, and what became of it. One asks, another confirms.
 
-    DEGREES = [("hide", "hidden from search engines"), ("seal", "sealed")]
+    ``decision`` is what a person's name was taken away by; it holds what lifting needs.
+    """
+
+    DEGREES = [
+        ("hide", "hidden from search engines"),
+        ("unlink", "name unlinked"),
+        ("initials", "name replaced by initials"),
+        ("seal", "sealed"),
+    ]
 
     degree = models.CharField(max_length=8, choices=DEGREES)
-    article_number = models.BigIntegerField(db_index=True)
+    article_number = models.BigIntegerField(null=True, db_index=True)
+    actor_number = models.BigIntegerField(null=True, db_index=True)
+    decision = models.ForeignKey(Decision, null=True, on_delete=models.SET_NULL, related_name="+")
     reason = models.TextField()
     asked_at = models.DateTimeField(default=timezone.now)
     asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -67,18 +79,41 @@ class Takedown(models.Model):
             models.CheckConstraint(
                 condition=~Q(degree="seal") | Q(lifted_at__isnull=True), name="takedown_seal_is_for_ever"
             ),
+            models.CheckConstraint(
+                condition=Q(degree__in=["hide", "seal"], article_number__isnull=False, actor_number__isnull=True)
+                | Q(degree__in=["unlink", "initials"], article_number__isnull=True, actor_number__isnull=False),
+                name="takedown_of_an_article_or_a_person",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"article {self.article_number} {self.get_degree_display()}"
+        return f"{self.about} {self.get_degree_display()}"
+
+    @property
+    def about(self) -> str:
+        """What it is about, by number alone."""
+        if self.actor_number is not None:
+            return f"speaker {self.actor_number}"
+        return f"article {self.article_number}"
 
 
 class Sealed(models.Model):
-    """A mark of something that a seal took away: the number of a row that had a page, or what could bring it
+    """A mark of something that was taken away: the number of a row that had a page, or what could bring it
     again (``text``: identity of a text; ``bytes``: sha256 of a file; ``part``: sha256 and label; ``decision``:
-    uuid)."""
+    uuid).
 
-    KINDS = [(kind, kind) for kind in ("article", "quote", "statement", "file", "text", "bytes", "part", "decision")]
+    Of names: ``key`` is the hash of an actor's key that leads to nobody; ``full``, ``short``, ``first`` and ``given``
+    are hashes of names that become initials; ``frozen`` is the number of an article that holds initials, ``withheld``
+    the sha256 (with a label, too) of a file that is not given away.
+    """
+
+    KINDS = [
+        (kind, kind)
+        for kind in (
+            *("article", "quote", "statement", "file", "speaker", "text", "bytes", "part", "decision"),
+            *("key", "full", "short", "first", "given", "frozen", "withheld"),
+        )
+    ]
 
     kind = models.CharField(max_length=10, choices=KINDS)
     key = models.CharField(max_length=400)
@@ -128,6 +163,33 @@ def sealed_files(sha256s: Collection[str]) -> set[str]:
 def holds_sealed(sha256: str) -> bool:
     """The file is not to be given away whole."""
     return Sealed.objects.filter(kind="bytes", key=sha256).exists()
+
+
+def names_withheld() -> Names:
+    """The names that are shown as initials. One query."""
+    rows = Sealed.objects.filter(kind__in=("full", "short", "first", "given")).order_by()
+    marks: dict[str, dict[str, int]] = {"full": {}, "short": {}, "first": {}, "given": {}}
+    for kind, key, owner in rows.values_list("kind", "key", "takedown__actor_number"):
+        marks[kind][key.partition(":")[0]] = owner or 0
+    return Names(marks["full"], marks["short"], frozenset(marks["first"]), frozenset(marks["given"]))
+
+
+def mark_names(takedown: Takedown, names: Names) -> None:
+    for kind in ("full", "short", "first", "given"):
+        # Two persons may share a surname.
+        mark(takedown, kind, {f"{key}:{takedown.pk}" for key in getattr(names, kind)})
+
+
+def frozen(articles: Collection[int]) -> set[int]:
+    """Those of the articles that hold initials: what was found in them is not looked for again."""
+    keys = Sealed.objects.filter(kind="frozen", key__in={str(pk) for pk in articles})
+    return {int(key) for key in keys.values_list("key", flat=True)}
+
+
+def is_withheld(original: Original) -> bool:
+    """Its bytes hold a name of which only initials are shown."""
+    keys = (original.sha256, part_key(original.sha256, original.label))
+    return Sealed.objects.filter(kind="withheld", key__in=keys).exists()
 
 
 def clear_away() -> set[str]:

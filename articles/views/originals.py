@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Original
 from articles.models.provenance import originals_storage
+from articles.models.takedown import part_key
 from articles.views.finding import find
 from articles.views.sealed import raise_if_sealed
 
@@ -47,6 +48,7 @@ def original(request: HttpRequest, pk: int) -> HttpResponseBase:
     """As plain text where they are text, else to be saved."""
     found = _found(pk)
     raise_if_sealed("bytes", found.sha256)
+    raise_if_sealed("withheld", found.sha256)
     file = _opened(found)
     return _answer(found, file, 0, file.seek(0, 2), _file_name(found.name, pk))
 
@@ -71,7 +73,9 @@ def part(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 
 def _found(pk: int) -> Original:
-    return find(Original.objects.select_related("article").defer("article__body", "article__search"), pk, "file")
+    found = find(Original.objects.select_related("article").defer("article__body", "article__search"), pk, "file")
+    raise_if_sealed("withheld", part_key(found.sha256, found.label))
+    return found
 
 
 def _opened(found: Original) -> IO[bytes]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Original, Quote
 from articles.models.provenance import originals_storage
+from articles.models.takedown import is_withheld
 from articles.views.locating import CONTEXT, Place, locate
 from articles.views.marking import NOTHING
 
@@ -49,6 +50,8 @@ def prove(quote: Quote) -> Proof | None:
 
 
 def _prove(quote: Quote, original: Original) -> Proof:
+    if is_withheld(original):
+        return Proof(original, sentence=_("This file holds a name that was taken down: it is not shown."))
     try:
         data = _read(original)
     except OSError:

@@ -8,18 +8,18 @@ from articles.models.takedown import Sealed, Takedown
 
 
 class Gone(Http404):
-    """There was such a row, and it was sealed."""
+    """There was such a row, and it was taken down."""
 
-    def __init__(self, takedown: Takedown) -> None:
-        super().__init__("This has been sealed.")
-        self.takedown = takedown
+    def __init__(self, takedown: Takedown, kind: str) -> None:
+        super().__init__("This has been taken down.")
+        self.takedown, self.kind = takedown, kind
 
 
 def raise_if_sealed(kind: str, key: object) -> None:
     """Raises Gone."""
     row = Sealed.objects.filter(kind=kind, key=str(key)).select_related("takedown").first()
     if row is not None:
-        raise Gone(row.takedown)
+        raise Gone(row.takedown, kind)
 
 
 def unindexed(response: HttpResponse, article: int) -> HttpResponse:
@@ -32,6 +32,10 @@ def unindexed(response: HttpResponse, article: int) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if not isinstance(exception, Gone):
         return page_not_found(request, exception)
-    response = render(request, "articles/sealed.html", {"sealed_at": exception.takedown.confirmed_at}, status=410)
+    context = {
+        "sealed_at": exception.takedown.confirmed_at,
+        "withheld": exception.kind if exception.kind in ("speaker", "withheld") else "",
+    }
+    response = render(request, "articles/sealed.html", context, status=410)
     response["X-Robots-Tag"] = "noindex"
     return response
