@@ -128,6 +128,23 @@ def test_a_quote_is_given_to_one_of_the_articles_people_the_nearest_first(ann):
     assert (quote.speaker, quote.edited_by.username) == (far, "ann")
 
 
+def test_those_whom_the_machine_weighed_stand_first_with_their_chances(ann):
+    article = ArticleFactory(
+        body="Ed Orr listened. Jo Lund met Mayor Ann Bell.\n\n“We close the bridge tonight,” she said."
+    )
+    for words in ("Ed Orr", "Jo Lund", "Mayor Ann Bell"):
+        ActorMentionFactory(article=article, actor=ActorFactory(name=words), words=words)
+    QuoteFactory(article=article)
+    page = ann.get(QUEUE)
+    weighed = [actor for actor in page.context["candidates"] if hasattr(actor, "percent")]
+    assert weighed
+    assert weighed == page.context["candidates"][: len(weighed)]
+    assert sum(actor.percent for actor in weighed) <= 100
+    assert [actor.percent for actor in weighed] == sorted((actor.percent for actor in weighed), reverse=True)
+    assert len(page.context["candidates"]) == 3
+    assert f"{weighed[0].percent} % by the machine" in page.content.decode()
+
+
 def test_nobody_may_be_the_speaker(ann):
     quote = QuoteFactory()
     judge(ann, speaker="none")

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from articles.admin.asking import editor_of, number, page, words
 from articles.admin.passages import passage
+from articles.importing.weighing import chances
 from articles.models import Actor, Quote, Unreviewed
 from articles.models.reviewing import take_in
 
@@ -78,12 +79,18 @@ def _in_hand(editor: User) -> list[Unreviewed]:
 
 
 def candidates(quote: Quote, who: str) -> list[Actor]:
-    """Who may have said it, each with ``near``: named in the article, nearest first; or found by the words given."""
+    """Who may have said it: those the extractor weighs, with ``percent``; then others named in the article, with ``near``,
+    nearest first; or those found by the words given.
+    """
     if who:
         return list(Actor.objects.called(who).order_by("folded", "pk")[:CANDIDATES])
+    weighed = chances(quote)
+    for actor, chance in weighed.items():
+        vars(actor)["percent"] = min(99, round(100 * chance))
     near = Min(Abs(F("mentions__start") - quote.start))
     rows = Actor.objects.filter(mentions__article=quote.article_id).annotate(near=near)
-    return list(rows.order_by("near", "pk")[:CANDIDATES])
+    others = rows.exclude(pk__in=[actor.pk for actor in weighed]).order_by("near", "pk")
+    return [*weighed, *others][:CANDIDATES]
 
 
 def version_of(quote: Quote) -> str:

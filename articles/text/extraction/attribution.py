@@ -1,16 +1,19 @@
 """The speaker of each quote: candidates weighed in reading order, then traced to who is meant."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from articles.text.extraction import candidates, ranking, transcripts
 from articles.text.extraction.features import Candidate
 from articles.text.extraction.ground import Cue
 from articles.text.extraction.references import References
-from articles.text.extraction.scene import Scene, View, look
+from articles.text.extraction.scene import Scene, View, look, stage
 from articles.text.extraction.skeleton import Mention
+from articles.text.values import Span
 
 LABELLED = 0.9
+WEIGHED = 6  # who are kept with their chances
+Weighed = tuple[Mention, float]
 GOES_ON = "same speaker goes on"
 
 
@@ -25,12 +28,34 @@ class Attribution:
     cue: Cue | None
     rule: str
     confidence: float
+    weighed: list[Weighed] = field(default_factory=list, kw_only=True)
 
 
-def attribute(scene: Scene) -> list[Attribution]:
+def weigh(body: str, start: int) -> list[tuple[Span, float]]:
+    """Who may have spoken the quotation that begins at ``start``: where each is named, and the chance, best first."""
+    scene = stage(body)
+    references = References(scene)
+    for one in attribute(scene, references):
+        if scene.skeleton.stretches[one.number].start == start:
+            return _by_person([(references.resolve(mention, None), chance) for mention, chance in one.weighed])
+    return []
+
+
+def _by_person(weighed: list[Weighed]) -> list[tuple[Span, float]]:
+    """Two mentions that mean one person count together."""
+    places: dict[int, Span] = {}
+    chances: dict[int, float] = {}
+    for mention, chance in weighed:
+        who = mention.entity if mention.entity is not None else -mention.start - 1
+        places.setdefault(who, (mention.start, mention.end))
+        chances[who] = chances.get(who, 0.0) + chance
+    return [(places[who], chances[who]) for who in sorted(chances, key=lambda who: -chances[who])]
+
+
+def attribute(scene: Scene, references: References | None = None) -> list[Attribution]:
     """One for each stretch that is somebody's speech, in reading order."""
     table = ranking.weights()
-    references = References(scene)
+    references = references or References(scene)
     found: list[Attribution] = []
     previous: tuple[Mention, int] | None = None
     for number, stretch in enumerate(scene.skeleton.stretches):
@@ -44,16 +69,18 @@ def attribute(scene: Scene) -> list[Attribution]:
             found.append(_resumed(found[-1], number, view))
             previous = (previous[0], number) if previous else None
             continue
-        chosen, chance = _choose(candidates.gather(scene, view, previous), table)
+        chosen, weighed = _choose(candidates.gather(scene, view, previous), table)
         if chosen.mention is None:
             continue
+        chance = weighed[0][1]
         speaker = previous[0] if previous else None
         meant = references.resolve(chosen.mention, speaker)
         chance *= references.belief.get(id(chosen.mention), 1.0)
         rule = _rule(chosen)
         if rule == GOES_ON and found:
             chance *= found[-1].confidence
-        found.append(Attribution(number, view, chosen.mention, meant, chosen.cue, rule, _calibrated(chance)))
+        sure = _calibrated(chance)
+        found.append(Attribution(number, view, chosen.mention, meant, chosen.cue, rule, sure, weighed=weighed))
         previous = (chosen.mention, number)
     return found
 
@@ -77,11 +104,11 @@ def _interviewed(scene: Scene) -> Mention | None:
     return max(people, key=lambda mention: (counts[mention.entity], -mention.first), default=None)
 
 
-def _choose(options: list[Candidate], table: dict[str, float]) -> tuple[Candidate, float]:
+def _choose(options: list[Candidate], table: dict[str, float]) -> tuple[Candidate, list[Weighed]]:
     """Nobody if that is likelier than not; else whoever gathers the most belief over all their mentions."""
     beliefs = ranking.chances([ranking.score(option.features, table) for option in options])
     if beliefs[-1] > 0.5 or len(options) == 1:
-        return options[-1], beliefs[-1]
+        return options[-1], []
     mass: dict[int, float] = {}
     foremost: dict[int, tuple[float, Candidate]] = {}
     for option, belief in zip(options[:-1], beliefs, strict=False):
@@ -89,8 +116,9 @@ def _choose(options: list[Candidate], table: dict[str, float]) -> tuple[Candidat
         mass[who] = mass.get(who, 0.0) + belief
         if who not in foremost or belief > foremost[who][0]:
             foremost[who] = (belief, option)
-    best = max(mass, key=lambda who: mass[who])
-    return foremost[best][1], mass[best]
+    order = sorted(mass, key=lambda who: mass[who], reverse=True)[:WEIGHED]
+    best = [(foremost[who][1], mass[who]) for who in order]
+    return best[0][0], [(option.mention, chance) for option, chance in best if option.mention]
 
 
 def _identity(option: Candidate) -> int:
