@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.text.extraction import figures
-from articles.text.values import ActorFound, FigureFound, LocationFound, Quotation
+from articles.text.extraction import extract, figures
+from articles.text.values import ActorFound, CleanArticle, FigureFound, LocationFound, Quotation, RawArticle
 
 FINDS = [
     ("At least 12 people were killed in the raid.", [("killed", 12, None, "At least 12 people")]),
@@ -123,6 +123,18 @@ def test_according_to_names_the_source() -> None:
     text = "Some 60 people were killed, according to the Red Lantern."
     actor = ActorFound(name="Red Lantern", kind="organisation", mentions=((text.index("Red"), len(text) - 1),))
     assert figures.find(text, (), [actor])[0].speaker == "Red Lantern"
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("State television said 12 people were killed in Orl on Friday.", "state television"),
+        ("State TV said the attack killed 12 people.", "State TV"),
+    ],
+)
+def test_a_broadcaster_tells_figures(words: str, speaker: str) -> None:
+    found = extract(CleanArticle(raw=RawArticle(source_path="a.txt", title="A", body=words), title="A", body=words))
+    assert [(figure.low, figure.speaker) for figure in found.figures] == [(12, speaker)]
 
 
 PIECES = ["\n\n", ".", ",", "“", "12", "killed", "people", "were", "and", "at least", "including", "of them", "two"]
