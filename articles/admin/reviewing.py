@@ -79,8 +79,8 @@ def _in_hand(editor: User) -> list[Unreviewed]:
 
 
 def candidates(quote: Quote, who: str) -> list[Actor]:
-    """Who may have said it: those the extractor weighs, with ``percent``; then others named in the article, with ``near``,
-    nearest first; or those found by the words given.
+    """Who may have said it: those the extractor weighs, with ``percent``; then others named in the article, with
+    ``near``, nearest first; or those found by the words given.
     """
     if who:
         return list(Actor.objects.called(who).order_by("folded", "pk")[:CANDIDATES])

@@ -35,6 +35,7 @@ QUOTE_FIELDS = (
     "cue",
     "cue_start",
     "cue_end",
+    "relay",
     "rule",
     "confidence",
 )
@@ -81,6 +82,7 @@ def quote_row(article: int, quote: Quotation, speaker: int | None) -> tuple[obje
         *mention,
         (quote.cue or "")[:100],
         *cue,
+        (quote.relay or "")[:200],
         quote.rule[:60],
         quote.confidence,
     )

@@ -76,6 +76,7 @@ TRACKED: dict[type, list[str]] = {
         "cue",
         "cue_start",
         "cue_end",
+        "relay",
         "rule",
         "confidence",
         *_MARK,
