@@ -12,7 +12,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from articles.models import Article, LocationMention, Quote
+from articles.models import Article, Figure, LocationMention, Quote
 
 ENTRIES = 50
 # What XML 1.0 has no way to write.
@@ -45,7 +45,7 @@ def latest(noun: str, rows: QuerySet) -> QuerySet:
     """The rows that came last into the archive."""
     if noun == "articles":
         return rows.order_by("-created_at", "-pk")[:ENTRIES]
-    if noun == "quotes":
+    if noun in ("quotes", "figures"):
         return rows.order_by("-article__created_at", "-pk")[:ENTRIES]
     seen, key = (Quote, "speaker") if noun == "speakers" else (LocationMention, "location")
     first = seen._default_manager.filter(**{key: OuterRef("pk")}).order_by("article_id")
@@ -83,6 +83,24 @@ def _quote(quote: Quote, absolute: Absolute) -> Entry:
     }
 
 
+def _figure(figure: Figure, absolute: Absolute) -> Entry:
+    address = absolute(figure.get_absolute_url())
+    article = figure.article
+    speaker = figure.speaker.name if figure.speaker else _("the article itself")
+    place = figure.location.name if figure.location else _("place not clear")
+    where = f"{article.title or _('Untitled')}, {article.outlet or _('unknown outlet')}, {article.published_words}"
+    return {
+        "title": _plain(f"{speaker}: {figure.wording} – {figure.get_kind_display()}, {place}"),
+        "link": address,
+        "unique_id": address,
+        "description": _plain(f"{figure.sentence} – {where}"),
+        "author_name": _plain(speaker),
+        "pubdate": _moment(article),
+        "updateddate": figure.edited_at or article.created_at,
+        "categories": [figure.kind],
+    }
+
+
 def _moment(article: Article) -> datetime | None:
     if article.published_at:
         return article.published_at
@@ -116,6 +134,7 @@ def _plain(text: str) -> str:
 ENTRY: dict[str, Callable[[Any, Absolute], Entry]] = {
     "articles": _article,
     "quotes": _quote,
+    "figures": _figure,
     "speakers": _speaker,
     "locations": _location,
 }

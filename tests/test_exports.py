@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.exports import EXPORTS, LISTS
 from articles.exports.formats import csv_lines, json_lines
-from articles.models import Article, Quote
+from articles.models import Article, Figure, Quote
 from tests.factories import (
     ActorFactory,
     ActorMentionFactory,
@@ -64,19 +64,30 @@ def archive(db: None) -> None:
         ActorMentionFactory(article=article, actor=speaker)
         LocationMentionFactory(article=article, location=place)
         OriginalFactory(article=article)
+        told = {"article": article, "kind": "killed", "sentence": article.body[:22], "sentence_start": 0}
+        told |= {"speaker": speaker, "location": place, "low": 12 + number, "period": "yesterday"}
+        whole = Figure.objects.create(**told, start=4, end=9, wording="mayor")
+        Figure.objects.create(**told, start=10, end=15, wording="spoke", part_of=whole)
 
 
 @pytest.mark.parametrize("noun", LISTS)
 @pytest.mark.parametrize("form", EXPORTS)
 def test_the_same_query_gives_the_same_rows(client: Client, archive: None, noun: str, form: str) -> None:
-    for query in ("", "?order=oldest", "?undated=1", "?location=Houla", "?q=nothing-like-that", "?order=name"):
+    for query in (
+        "",
+        "?q=spoke",
+        "?order=oldest",
+        "?undated=1",
+        "?location=Houla",
+        "?q=nothing-like-that",
+        "?order=name",
+    ):
         page = client.get(f"/{noun}/{query}")
         if page.context["filter"].problems:
             assert client.get(f"/{noun}.{form}{query}").status_code == 400
             continue
         listed = [str(row.pk) for row in page.context["listing"].rows]
-        key = {"articles": "article_id", "quotes": "quote_id", "speakers": "speaker_id", "locations": "place_id"}[noun]
-        assert [str(row[key]) for row in rows(client, f"/{noun}.{form}{query}")] == listed
+        assert [str(next(iter(row.values()))) for row in rows(client, f"/{noun}.{form}{query}")] == listed
 
 
 def test_both_formats_tell_the_same(client: Client, archive: None) -> None:
@@ -104,6 +115,17 @@ def test_names_stand_beside_ids(client: Client, archive: None) -> None:
     assert article["speakers"] == ["حيدر العبادي"]
     assert article["places"] == ["Houla"]
     assert article["text"] == quote.article.body
+
+
+def test_a_figure_says_who_tells_it_of_what_place_and_which_parts(client: Client, archive: None) -> None:
+    figure = Figure.objects.wholes().select_related("speaker").order_by("pk")[1]
+    found = next(row for row in rows(client, "/figures.jsonl") if row["figure_id"] == figure.pk)
+    assert (found["speaker_id"], found["speaker"], found["place"]) == (figure.speaker_id, "حيدر العبادي", "Houla")
+    assert found["figure_url"] == f"http://testserver{figure.place_in_article}"
+    assert (found["at_least"], found["at_most"], found["parts"]) == (13, None, ["spoke"])
+    assert (found["day_told"], found["sentence"]) == ("2019-03-08", "The mayor spoke first.")
+    feed = feedparser.parse(body(client.get("/figures.atom?speaker=Ada+Number+0")))
+    assert [entry.title for entry in feed.entries] == ["Ada Number 0: mayor – killed, Houla"]
 
 
 def test_an_undated_article_has_no_date(client: Client, archive: None) -> None:
@@ -216,7 +238,7 @@ def test_every_list_leads_to_its_files(client: Client, archive: None) -> None:
     """On a speaker's or a place's page, to the quotes that stand there and no others."""
     quote = Quote.objects.order_by("pk")[0]
     place = quote.article.location_mentions.get().location
-    pages = [f"/{noun}/?order=oldest" for noun in ("articles", "quotes")] + ["/speakers/", "/locations/"]
+    pages = [f"/{noun}/?order=oldest" for noun in ("articles", "quotes", "figures")] + ["/speakers/", "/locations/"]
     pages += [quote.speaker.get_absolute_url(), f"{place.get_absolute_url()}?order=oldest"]
     for page in pages:
         response = client.get(page)

@@ -34,7 +34,8 @@ def figure(article: Article, wording: str, **more) -> Figure:
 
 
 def claim(words: str, **more) -> Figure:
-    return figure(ArticleFactory(body=f"In Orl {words} were killed, it is said."), words, **more)
+    day = more.pop("article_on", DAY)
+    return figure(ArticleFactory(body=f"In Orl {words} were killed, it is said.", published_on=day), words, **more)
 
 
 def groups(client, query: str = "") -> list:
@@ -124,7 +125,15 @@ def test_a_day_is_told_only_where_it_is_safe(period, day):
 
 @pytest.mark.parametrize(
     "query",
-    ["?kind=killed", "?location={0}", "?speaker={1}", "?outlet={2}", "?from=2019-03-09&to=2019-03", "?order=oldest"],
+    [
+        "?kind=killed",
+        "?q=people+-nothing",
+        "?location={0}",
+        "?speaker={1}",
+        "?outlet={2}",
+        "?from=2019-03-09&to=2019-03",
+        "?order=oldest",
+    ],
 )
 def test_each_filter_lists_as_many_rows_as_it_counts(client, rf, query):
     place, speaker = LocationFactory(), ActorFactory()
@@ -203,6 +212,28 @@ def test_figures_of_a_country_are_also_those_of_its_towns(client):
     claim("12 people", location=town)
     assert len(groups(client, f"?location={country.pk}")) == 1
     assert Location.objects.count() == 2
+
+
+def test_the_words_of_the_sentence_are_looked_for_and_marked(client):
+    found, _ = claim("12 people"), claim("30 soldiers")
+    response = client.get("/figures/?q=peoples")
+    assert [one for claims in response.context["groups"] for one in claims.figures] == [found]
+    assert '<mark class="hit">it</mark>' not in response.content.decode()
+    page = client.get("/figures/?q=said+kind:killed", follow=True)
+    assert page.request["QUERY_STRING"] == "q=said&kind=killed"
+    assert page.content.decode().count('<mark class="hit">said</mark>') == 2
+    assert client.get("/figures/?q=nowhere").context["listing"].total == 0
+
+
+def test_the_bars_of_the_timeline_lead_to_as_many_figures(client):
+    claim("12 people")
+    claim("13 people", article_on=date(2019, 3, 12))
+    claim("14 people", article_on=date(2019, 3, 12))
+    told = client.get("/figures/").context["timeline"]
+    assert (told.title, told.noun) == ("Figures by day", "Figures")
+    for bar in told.told:
+        assert client.get(bar.query).context["listing"].total == bar.count
+    assert sum(bar.count for bar in told.told) == 3
 
 
 def test_a_day_shows_first_where_its_figures_differ(client):

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from articles.filters import ArchiveFilter, ArticleFilter, LocationFilter, QuoteFilter, SpeakerFilter
-from articles.models import Actor, Article, Location, LocationMention, Original, Quote
+from articles.filters import ArchiveFilter, ArticleFilter, FigureFilter, LocationFilter, QuoteFilter, SpeakerFilter
+from articles.models import Actor, Article, Figure, Location, LocationMention, Original, Quote
 from articles.models.countries import COUNTRIES
 
 Absolute = Callable[[str], str]  # a path of this site -> its whole address
@@ -41,8 +41,15 @@ def _articles() -> QuerySet:
 
 
 def _quotes() -> QuerySet:
-    files = Prefetch("article__originals", Original.objects.only("article", "sha256"), to_attr="files")
-    return Quote.objects.for_reading().select_related("report").prefetch_related(files)
+    return Quote.objects.for_reading().select_related("report").prefetch_related(_files())
+
+
+def _figures() -> QuerySet:
+    return Figure.objects.wholes().for_reading().prefetch_related(_files())
+
+
+def _files() -> Prefetch:
+    return Prefetch("article__originals", Original.objects.only("article", "sha256"), to_attr="files")
 
 
 def _speakers() -> QuerySet:
@@ -133,6 +140,30 @@ QUOTES: dict[str, Column] = {
     **_about("article."),
     "original_sha256": _each("article.files", "sha256"),
 }
+FIGURES: dict[str, Column] = {
+    "figure_id": _own("pk"),
+    "figure_url": _address(),
+    "kind": _own("kind"),
+    "at_least": _own("low"),
+    "at_most": _own("high"),
+    "qualifier": _own("qualifier"),
+    "wording": _own("wording"),
+    "sentence": _own("sentence"),
+    "speaker_id": _own("speaker_id"),
+    "speaker": _own("speaker.name"),
+    "place_id": _own("location_id"),
+    "place": _own("location.name"),
+    "when_as_worded": _own("period"),
+    "day_told": _own("day_told"),
+    "part_ids": lambda figure, _: [part["pk"] for part in figure.told_parts],
+    "parts": lambda figure, _: [part["wording"] for part in figure.told_parts],
+    "quote_id": _own("quote_id"),
+    "edited_at": _own("edited_at"),
+    "start": _own("start"),
+    "end": _own("end"),
+    **_about("article."),
+    "original_sha256": _each("article.files", "sha256"),
+}
 SPEAKERS: dict[str, Column] = {
     "speaker_id": _own("pk"),
     "speaker_url": _address(),
@@ -162,6 +193,7 @@ LOCATIONS: dict[str, Column] = {
 LISTS = {
     "articles": ExportedList("articles", ArticleFilter, _articles, ARTICLES),
     "quotes": ExportedList("quotes", QuoteFilter, _quotes, QUOTES),
+    "figures": ExportedList("figures", FigureFilter, _figures, FIGURES),
     "speakers": ExportedList("speakers", SpeakerFilter, _speakers, SPEAKERS),
     "locations": ExportedList("locations", LocationFilter, _locations, LOCATIONS),
 }

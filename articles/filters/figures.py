@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from articles.filters.asking import ArchiveFilter, Asks
-from articles.filters.fields import Choice, Day, Flag, Names, Option
+from articles.filters.fields import Choice, Day, Flag, Names, Option, WordsSought
 from articles.models import Actor, Figure, Location, Outlet
 
 KINDS = {kind: Option("of_kind", words, kind) for kind, words in Figure.KINDS}
@@ -16,6 +16,7 @@ ORDERS = {
 class FigureFilter(ArchiveFilter):
     """/figures/"""
 
+    q = Asks("with_words", WordsSought(), label=_("Words"), says=_("with the words {}"))
     kind = Asks("of_kind", Choice(_("kind of figure"), KINDS), label=_("Who"), says="{}")
     from_ = Asks("published_from", Day(), label=_("From"), says=_("from {}"))
     to = Asks("published_until", Day(last=True), label=_("Until"), says=_("until {}"))

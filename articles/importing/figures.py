@@ -62,7 +62,7 @@ def renew_figures(
     A figure that an editor changed stays, and the whole that it is a part of with it; nothing is added across it, nor
     where one was removed. ``decided`` is what was decided, by article.
     """
-    held = list(Figure.objects.filter(article__in=[told.article for told in found]))
+    held = list(Figure.objects.filter(article__in=[told.article for told in found]).defer("search"))
     edited = [row for row in held if row.is_edited]
     stay = {row.pk for row in edited} | {row.part_of_id for row in edited}
     before = {(row.article_id, row.start): row for row in held if row.pk not in stay}

@@ -6,6 +6,8 @@ import re
 from datetime import date, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, OuterRef, Q
 from django.db.models.expressions import OrderBy
@@ -17,6 +19,8 @@ from articles.models.article import PRECISE, Article, OutletQuerySet
 from articles.models.curated import Curated
 from articles.models.location import Location, LocationQuerySet
 from articles.models.quote import Quote
+from articles.models.words import Folded, holding
+from articles.searching.parsing import Sought
 
 FIGURE_KINDS = [
     ("killed", _("killed")),
@@ -57,6 +61,10 @@ class FigureQuerySet(models.QuerySet["Figure"]):
 
     def undated(self) -> FigureQuerySet:
         return self.filter(article__published_on__isnull=True)
+
+    def with_words(self, words: str | Sought) -> FigureQuerySet:
+        """The sentence holds these: "phrases", OR and -excluded as in a web search; never an error."""
+        return holding(self, words)
 
     def told_by(self, actors: ActorQuerySet) -> FigureQuerySet:
         """By one of the actors."""
@@ -100,7 +108,7 @@ class FigureQuerySet(models.QuerySet["Figure"]):
 
         ``told_parts`` holds what each says of parts of it: objects with "pk" and "wording".
         """
-        unread = ("article__body", "article__search")
+        unread = ("search", "article__body", "article__search")
         parts = Figure.objects.filter(part_of=OuterRef("pk")).order_by("start")
         return (
             self.select_related("speaker", "location", "article__outlet")
@@ -136,12 +144,20 @@ class Figure(Curated):
     sentence_start = models.PositiveIntegerField(editable=False)
     period = models.CharField("when, as worded", max_length=100, blank=True)
 
+    search = models.GeneratedField(
+        expression=SearchVector(Folded("sentence"), config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
     objects = FigureQuerySet.as_manager()
 
     class Meta:
         indexes = [
             # what is claimed of a place
             models.Index(fields=["kind", "location"], name="figure_of_kind_at_place"),
+            # the words filter of the list
+            GinIndex(fields=["search"], name="figure_search"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["article", "start"], name="figure_once"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -13,6 +13,7 @@ from articles.models import Figure
 from articles.models.figure import FigureQuerySet
 from articles.views.claims import side_by_side
 from articles.views.listing import Listing, location_options, outlet_options, speaker_options, tidied
+from articles.views.timeline import timeline
 
 
 @require_safe
@@ -20,9 +21,13 @@ def figure_list(request: HttpRequest) -> HttpResponse:
     if redirect := tidied(request):
         return redirect
     found = FigureFilter(request.GET, Figure.objects.wholes().for_reading())
+    if found.lifted.changed and not found.lifted.notes:
+        return HttpResponseRedirect(f"{request.path}{found.query()}")
+    bars = timeline(found, request.path, gaps=request.GET.get("gaps") == "1")
     listing = Listing(request, found)
     context = {
         "listing": listing,
+        "timeline": bars,
         "filter": found,
         "groups": side_by_side(listing.rows, cast(FigureQuerySet, found.qs)),
         "options": {"speaker": speaker_options(), "location": location_options(), "outlet": outlet_options()},

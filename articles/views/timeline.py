@@ -10,7 +10,6 @@ from django.utils.translation import gettext, gettext_lazy
 
 from articles import counting
 from articles.filters import ArchiveFilter
-from articles.models import Article
 from articles.models.dating import in_words
 from articles.views.bursts import bursts
 from articles.views.silences import Silences, silences
@@ -19,17 +18,23 @@ from articles.views.units import Unit, ends_of, gathered, starts, unit_for, word
 TALLEST = 86  # per cent; what is left above the tallest bar holds its mark
 TICKS = 5
 TITLES = {
-    (True, "day"): gettext_lazy("Articles by day"),
-    (True, "month"): gettext_lazy("Articles by month"),
-    (True, "year"): gettext_lazy("Articles by year"),
-    (True, "decade"): gettext_lazy("Articles by decade"),
-    (True, "century"): gettext_lazy("Articles by century"),
-    (False, "day"): gettext_lazy("Quotes by day"),
-    (False, "month"): gettext_lazy("Quotes by month"),
-    (False, "year"): gettext_lazy("Quotes by year"),
-    (False, "decade"): gettext_lazy("Quotes by decade"),
-    (False, "century"): gettext_lazy("Quotes by century"),
+    ("article", "day"): gettext_lazy("Articles by day"),
+    ("article", "month"): gettext_lazy("Articles by month"),
+    ("article", "year"): gettext_lazy("Articles by year"),
+    ("article", "decade"): gettext_lazy("Articles by decade"),
+    ("article", "century"): gettext_lazy("Articles by century"),
+    ("quote", "day"): gettext_lazy("Quotes by day"),
+    ("quote", "month"): gettext_lazy("Quotes by month"),
+    ("quote", "year"): gettext_lazy("Quotes by year"),
+    ("quote", "decade"): gettext_lazy("Quotes by decade"),
+    ("quote", "century"): gettext_lazy("Quotes by century"),
+    ("figure", "day"): gettext_lazy("Figures by day"),
+    ("figure", "month"): gettext_lazy("Figures by month"),
+    ("figure", "year"): gettext_lazy("Figures by year"),
+    ("figure", "decade"): gettext_lazy("Figures by decade"),
+    ("figure", "century"): gettext_lazy("Figures by century"),
 }
+NOUNS = {"article": gettext_lazy("Articles"), "quote": gettext_lazy("Quotes"), "figure": gettext_lazy("Figures")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +91,19 @@ def timeline(found: ArchiveFilter, address: str = "", *, gaps: bool = False) -> 
     by_day = counting.histogram(found, "day")
     if not by_day.counts and not by_day.undated:
         return None
-    of_articles = found.queryset.model is Article
+    of = str(found.queryset.model._meta.model_name)
     undated = address + found.query(**{"from": None, "to": None, "undated": "1"})
     shown = _shown(found, [day for day, _ in by_day.counts])
     if shown is None:
         nothing = gettext("Nothing here is dated")
-        return Timeline(
-            nothing, _noun(of_articles), "day", [], [], _wider(found, address), by_day.undated, undated, None
-        )
+        return Timeline(nothing, str(NOUNS[of]), "day", [], [], _wider(found, address), by_day.undated, undated, None)
     unit = unit_for(*shown)
     silent = silences(found, *shown, unit, wanted=gaps)
     firsts = list(starts(unit, *shown))
     bars = _bars(found, address, unit, firsts, gathered(unit, by_day.counts), silent)
     return Timeline(
-        str(TITLES[of_articles, unit]),
-        _noun(of_articles),
+        str(TITLES[of, unit]),
+        str(NOUNS[of]),
         unit,
         bars,
         _ticks(unit, firsts),
@@ -109,10 +112,6 @@ def timeline(found: ArchiveFilter, address: str = "", *, gaps: bool = False) -> 
         undated,
         silent,
     )
-
-
-def _noun(of_articles: bool) -> str:
-    return gettext("Articles") if of_articles else gettext("Quotes")
 
 
 def _shown(found: ArchiveFilter, days: Sequence[date]) -> tuple[date, date] | None:
