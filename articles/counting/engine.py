@@ -11,10 +11,11 @@ from datetime import date
 from django.db import connection
 
 from articles.counting import freshness
+from articles.counting.breadths import breadth_of
 from articles.counting.gathering import TOP, base_of, gather, groups_of, with_base
 from articles.counting.questions import Question, question
 from articles.counting.shapes import Facet, Histogram, Option, Unit, Values
-from articles.counting.tallies import DAYS, OF_ARTICLES, OF_QUOTES, Tally
+from articles.counting.tallies import DAYS, DAYS_OF_ARTICLES, OF_ARTICLES, OF_QUOTES, Tally
 from articles.filters import ArchiveFilter
 from articles.models import Article, Quote
 from articles.naming import fold
@@ -34,7 +35,7 @@ class SqlEngine:
         tallies = _tallies(filterset)
         known = [name for name in names if name in tallies and name in filterset.filters]
         # The days come with them: whoever shows facets shows a number of rows and a timeline, too.
-        found = gather(filterset, {"days": DAYS, **{name: tallies[name] for name in known}})
+        found = gather(filterset, {"days": _days_tally(filterset), **{name: tallies[name] for name in known}})
         facets = {name: _facet(name, [Option(str(v), words, n) for v, words, n in found[name]]) for name in known}
         if "month" in names:
             facets["month"] = _facet("month", months(filterset))
@@ -77,12 +78,16 @@ def _tallies(filterset: ArchiveFilter) -> dict[str, Tally]:
     return {Article: OF_ARTICLES, Quote: OF_QUOTES}.get(filterset.queryset.model, {})
 
 
+def _days_tally(filterset: ArchiveFilter) -> Tally:
+    return DAYS_OF_ARTICLES if filterset.queryset.model is Article else DAYS
+
+
 def _facet(name: str, options: Sequence[Option]) -> Facet:
     return Facet(name, tuple(options[: TOP - 1]), len(options) >= TOP)
 
 
 def _days(filterset: ArchiveFilter) -> list[tuple[date | None, int]]:
-    rows = gather(filterset, {"days": DAYS})["days"]
+    rows = gather(filterset, {"days": _days_tally(filterset)})["days"]
     return [(date.fromisoformat(value) if value else None, n) for value, _, n in rows]
 
 
@@ -130,9 +135,10 @@ def _named_values(filterset: ArchiveFilter, tally: Tally, like: str, offset: int
     base = base_of(filterset, tally)
     if base is None:
         return Values((), 0)
+    breadth = breadth_of(filterset, tally.lifts)
     sql = (
-        f"WITH {', '.join(with_base(0, base, filterset))}, counted AS MATERIALIZED ("
-        f"SELECT g.value, named.name, g.n FROM ({groups_of(tally, 0)}) g "
+        f"WITH {', '.join(with_base(0, base, filterset, breadth))}, counted AS MATERIALIZED ("
+        f"SELECT g.value, named.name, g.n FROM ({groups_of(tally, 0, breadth)}) g "
         f"JOIN {tally.names} named ON named.id = g.value WHERE strpos({tally.folded}, %s) > 0) "
         f"SELECT value, name, n, {freshness.QUIET}, (SELECT count(*) FROM counted) FROM counted "
         "ORDER BY n DESC, value OFFSET %s LIMIT %s"

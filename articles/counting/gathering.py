@@ -10,9 +10,10 @@ from typing import Any
 
 from django.db import connection
 
+from articles.counting.breadths import breadth_of
 from articles.counting.freshness import QUIET, keep, kept, version_for
 from articles.counting.questions import Question, lifted, question
-from articles.counting.tallies import FLAGS, Tally
+from articles.counting.tallies import BROAD_FLAGS, FLAGS, Tally
 from articles.filters import ArchiveFilter
 from articles.models import Article
 
@@ -24,14 +25,17 @@ _PER = {
     False: "SELECT article_id AS id, count(*) AS n FROM {rows} GROUP BY 1",
 }
 
+_SPEAKERS = "SELECT speaker_id, count(*) AS n FROM {rows} GROUP BY 1"
+
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A tally, the number of its base among the statement's, and what its answer is kept under."""
+    """A tally, the number and breadth of its base among the statement's, and what its answer is kept under."""
 
     tally: Tally
     base: int
     key: str
+    breadth: str
 
 
 def gather(filterset: ArchiveFilter, tallies: Mapping[str, Tally]) -> dict[str, list[Row]]:
@@ -52,7 +56,7 @@ def _found(filterset: ArchiveFilter, tallies: Mapping[str, Tally]) -> dict[str, 
             continue
         if base not in bases:
             bases.append(base)
-        asked[name] = _Asked(tally, bases.index(base), f"{base.key}-{name}")
+        asked[name] = _Asked(tally, bases.index(base), f"{base.key}-{name}", breadth_of(filterset, tally.lifts))
     found: dict[str, list[Row]] = {name: [] for name in tallies}
     return found | (_answered(filterset, bases, asked) if asked else {})
 
@@ -79,8 +83,8 @@ def _answered(filterset: ArchiveFilter, bases: list[Question], asked: dict[str, 
 def _count(filterset: ArchiveFilter, bases: list[Question], asked: list[_Asked]) -> tuple[list[list[Row]], bool]:
     params: list[Any] = []
     ctes: list[str] = []
-    for number in sorted({one.base for one in asked}):
-        ctes += with_base(number, bases[number], filterset)
+    for number, breadth in {one.base: one.breadth for one in asked}.items():
+        ctes += with_base(number, bases[number], filterset, breadth)
         params += bases[number].params
     selects = [f"SELECT {piece}, x.* FROM ({_select(one)}) x" for piece, one in enumerate(asked)]
     selects.append(f"SELECT -1, NULL, '', ({QUIET})::int")
@@ -95,24 +99,30 @@ def _count(filterset: ArchiveFilter, bases: list[Question], asked: list[_Asked])
     return counted, quiet
 
 
-def with_base(number: int, base: Question, filterset: ArchiveFilter) -> list[str]:
+def with_base(number: int, base: Question, filterset: ArchiveFilter, breadth: str) -> list[str]:
     """The common table expressions that tallies of this base read."""
-    per = _PER[_is_of_articles(filterset)].format(rows=f"b{number}")
-    columns = ", ".join(_COLUMNS[_is_of_articles(filterset)])
+    of_articles = _is_of_articles(filterset)
+    rows = f"articles_quote q WHERE {breadth}" if breadth and not of_articles else f"b{number}"
+    flags = BROAD_FLAGS if breadth and of_articles else FLAGS.format(per=f"p{number}")
+    speakers = () if of_articles else (f"s{number} AS MATERIALIZED ({_SPEAKERS.format(rows=rows)})",)
     return [
-        f"b{number} ({columns}) AS MATERIALIZED ({base.sql})",
-        f"p{number} AS MATERIALIZED ({per})",
+        f"b{number} ({', '.join(_COLUMNS[of_articles])}) AS MATERIALIZED ({base.sql})",
+        f"p{number} AS MATERIALIZED ({_PER[of_articles].format(rows=rows)})",
         # PostgreSQL leaves out what nothing reads.
-        f"f{number} AS MATERIALIZED ({FLAGS.format(per=f'p{number}')})",
+        *speakers,
+        f"f{number} AS MATERIALIZED ({flags})",
     ]
 
 
-def groups_of(tally: Tally, number: int) -> str:
-    return tally.groups.format(rows=f"b{number}", per=f"p{number}", flags=f"f{number}")
+def groups_of(tally: Tally, number: int, breadth: str) -> str:
+    groups = tally.broad if breadth and tally.broad else tally.groups
+    return groups.format(
+        rows=f"b{number}", per=f"p{number}", flags=f"f{number}", speakers=f"s{number}", breadth=breadth
+    )
 
 
 def _select(one: _Asked) -> str:
-    groups = groups_of(one.tally, one.base)
+    groups = groups_of(one.tally, one.base, one.breadth)
     if not one.tally.limited:
         return f"SELECT g.value::text, '' AS words, g.n FROM ({groups}) g"
     top = f"SELECT * FROM ({groups}) g WHERE value IS NOT NULL ORDER BY n DESC, value LIMIT {TOP}"

@@ -15,6 +15,7 @@ from articles.models import Actor, Article, Location, Quote
 from articles.views.timeline import timeline
 
 LATEST = 6
+MOST = 8
 
 
 @require_safe
@@ -37,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "last": days[-1] if days else None,
         "outlets": counting.values(articles, "outlet", like="", offset=0, limit=1).total,
         "timeline": timeline(articles, reverse("articles")),
-        "most_quoted": _rows(counting.facets(named, ["speaker"])["speaker"], Actor.objects.all()),
+        "most_quoted": _rows(counting.values(named, "speaker", like="", offset=0, limit=MOST), Actor.objects.all()),
         "most_named": _rows(most_named, Location.objects.all()),
         "latest": Quote.objects.first_of_article().for_reading().newest_first()[:LATEST],
         "search": _search_address(),
@@ -45,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home.html", context)
 
 
-def _rows(facet: counting.Facet, rows: Any) -> list[tuple[Any, int]]:
+def _rows(facet: counting.Facet | counting.Values, rows: Any) -> list[tuple[Any, int]]:
     """(row, count) of a facet's values, most first."""
     held = rows.in_bulk([int(option.value) for option in facet.options])
     return [(held[int(option.value)], option.count) for option in facet.options if int(option.value) in held]
