@@ -35,11 +35,14 @@ def words_of(name: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Digests, each with the number of whoever is meant. ``full`` count in every text, ``short`` ones (a surname)
-    only in texts that are about the person; ``first`` are the first words of both."""
+    """Digests, each with the number of whoever is meant; a surname may be that of several.
+
+    ``full`` count in every text, ``short`` ones (a surname) only in texts that are about the person; of these ``given``
+    are first names, which may be another's where a name goes on. ``first`` are the first words of all.
+    """
 
     full: dict[str, int] = field(default_factory=dict)
-    short: dict[str, int] = field(default_factory=dict)
+    short: dict[str, frozenset[int]] = field(default_factory=dict)
     first: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
 
@@ -50,7 +53,12 @@ class Names:
         """Those of some persons."""
         kept = set(owners)
         full = {key: owner for key, owner in self.full.items() if owner in kept}
-        return Names(full, {key: owner for key, owner in self.short.items() if owner in kept}, self.first, self.given)
+        short = {key: owners & kept for key, owners in self.short.items() if owners & kept}
+        return Names(full, short, self.first, self.given)
+
+    def in_full_alone(self) -> Names:
+        """For texts that are not about the person: a surname there may be somebody else's."""
+        return Names(self.full, {}, self.first)
 
 
 def names_of(full_names: Iterable[str], short_names: Iterable[str], owner: int) -> Names:
@@ -70,14 +78,15 @@ def names_of(full_names: Iterable[str], short_names: Iterable[str], owner: int) 
         firsts.add(given[:1])
     firsts -= short
     short = {words for words in short | firsts if len("".join(words)) > 1}
-    one, other = ({digest(" ".join(words)): owner for words in some} for some in (full, short))
+    one = {digest(" ".join(words)): owner for words in full}
+    whose = {digest(" ".join(words)): frozenset({owner}) for words in short}
     first = frozenset(digest(words[0]) for words in full | short)
-    return Names(one, other, first, frozenset(digest(*words) for words in firsts))
+    return Names(one, whose, first, frozenset(digest(*words) for words in firsts))
 
 
 def owners_in(texts: Iterable[str], names: Names) -> set[int]:
     """Whose full names stand in the texts."""
-    return {owner for text in texts for *_, owner in _found(text, Names(names.full, {}, names.first), False)}
+    return {owner for text in texts for *_, owner in _found(text, names.in_full_alone(), False)}
 
 
 def places(text: str, names: Names, *, any_case: bool = False) -> list[Span]:
@@ -125,7 +134,7 @@ def _longest(
             return 3, owner  # a name or initial between the two
         if key in names.short and (any_case or not text[near[0][0]].islower()):
             goes_on = key in names.given and len(near) > 1 and not any_case and _goes_on(text, near[0], near[1])
-            return (0, 0) if goes_on else (length, names.short[key])
+            return (0, 0) if goes_on else (length, min(names.short[key]))
     return 0, 0
 
 

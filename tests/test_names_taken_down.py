@@ -96,6 +96,16 @@ def test_offsets_follow():
     assert owners_in([text], names()) == {7}
 
 
+def test_two_persons_share_a_surname():
+    both = names_of(["Bob Quillfeather"], [], 8)
+    joined = type(both)(
+        {**names().full, **both.full},
+        {key: names().short.get(key, frozenset()) | both.short.get(key, frozenset()) for key in both.short},
+        names().first | both.first,
+    )
+    assert shortened("Ms Quillfeather", joined.only({7})) == shortened("Ms Quillfeather", joined.only({8})) == "Ms Q."
+
+
 def test_hostile_texts_take_linear_time():
     for text in ("Ada " * 30_000, "A" * 100_000, "Ada" + "-" * 100_000, "Ada Quillfeather" * 8_000):
         shortened(text, names())

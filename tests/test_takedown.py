@@ -1,7 +1,11 @@
 """What is taken down: by two editors, and a seal leaves no trace and stays."""
 
+import html
+import re
+from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -24,7 +28,9 @@ STORY = """Zorbinate of the valley
 
 The engineer Ada Quillfeather said: “We will not leave the flumetide until the last gate is closed.”
 
-Officials in Geneva welcomed it. Ada Quillfeather has worked on brackwimple dams for twenty years.
+Officials in Geneva welcomed it. Vexilomber stands in the file as well.
+
+Ada Quillfeather has worked on brackwimple dams for twenty years.
 """
 OTHER = """Bridge is closed
 
@@ -34,16 +40,20 @@ OTHER = """Bridge is closed
 """
 CANARIES = {
     "title": "zorbinate",
-    "word": "brackwimple",
+    "body": "brackwimple",
     "quote": "flumetide",
     "speaker": "quillfeather",
     "alias": "snodgrackle",
     "place": "plumbervale",
+    "outlet": "hobnackle",
+    "url": "crumplewick",
+    "original": "trundlemoss",
+    "bytes": "vexilomber",
     "byline": "wexelby",
     "cut": "drimmocast",
-    "url": "hobnackle",
-    "file": "trundlemoss",
+    "note": "grebblethorn",
 }
+LINK = re.compile(r"""(?:href|src|action)=["']([^"'#]+)""")
 PAGES = (
     "/",
     "/articles/",
@@ -64,7 +74,11 @@ PAGES = (
     *(f"/{noun}.atom" for noun in ("articles", "quotes", "speakers", "locations")),
     *(f"/{noun}.{form}" for noun in ("articles", "quotes", "speakers", "locations") for form in ("csv", "jsonl")),
     *(f"/facets/{noun}/" for noun in ("articles", "quotes")),
+    "/sitemap.xml",
+    "/robots.txt",
+    "/search/",
     "/admin/",
+    "/admin/takedowns/",
     "/admin/review/",
     "/admin/same/",
     "/admin/undated/",
@@ -100,12 +114,12 @@ def article(source: Path) -> Article:
     editor = senior("eve", EDITOR)
     quote = Quote.objects.get(text__contains="flumetide")
     assert quote.speaker is not None
-    curation.add_alias(quote.speaker, "Snodgrackle", editor, reason="snodgrackle it is")
+    curation.add_alias(quote.speaker, "Snodgrackle", editor, reason="grebblethorn it is")
     place = curation.add_location("Plumbervale", 46.2, 6.1, editor).object_id
     LocationMention.objects.filter(article=found).update(location=place)
     curation.accept(quote, editor, reason="flumetide it is")
     Article.objects.filter(pk=found.pk).update(
-        byline="Will Wexelby", url="https://hobnackle.example/1", outlet=Outlet.objects.create(name="Hobnackle")
+        byline="Will Wexelby", url="https://crumplewick.example/1", outlet=Outlet.objects.create(name="Hobnackle")
     )
     Cut.objects.create(article=found, position=0, kind="caption", text="A drimmocast")
     found.refresh_from_db()
@@ -147,6 +161,28 @@ def addresses(article: Article) -> list[str]:
     return pages
 
 
+def crawled(client: Client, pages: Iterable[str], more: int = 0) -> tuple[dict[str, list[str]], set[str]]:
+    """The canaries on these pages and so many more to which they lead, by page, and the pages that were seen."""
+    waiting, seen = list(pages), set()
+    most = len(waiting) + more
+    found: dict[str, list[str]] = {}
+    while waiting and len(seen) < most:
+        address = waiting.pop(0)
+        if address in seen:
+            continue
+        seen.add(address)
+        answer = client.get(address)
+        assert answer.status_code < 500, address
+        text = (b"".join(answer) if answer.streaming else answer.content).decode("utf-8", "replace")
+        if here := [canary for canary in CANARIES.values() if canary in text.lower()]:
+            found[address] = here
+        if "html" in answer.get("Content-Type", "") and address.count("?") < 1:
+            links = (html.unescape(link) for link in LINK.findall(text))
+            waiting += [urljoin(address, link) for link in links if urljoin(address, link).startswith("/")]
+        waiting = [page for page in waiting if not page.startswith(("/static/", "/admin/logout/", "/admin/jsi18n/"))]
+    return found, seen
+
+
 def test_a_seal_leaves_no_trace(article, source, django_capture_on_commit_callbacks):
     assert {canary for here in traces().values() for canary in here} == set(CANARIES.values())
     file, own = stored(article), addresses(article)
@@ -157,21 +193,19 @@ def test_a_seal_leaves_no_trace(article, source, django_capture_on_commit_callba
     seal(article, django_capture_on_commit_callbacks)
     assert traces() == {}
     assert not file.exists()
-    admins = [
-        f"/admin/articles/{kind}/" for kind in ("article", "quote", "actor", "alias", "location", "outlet", "cut")
-    ]
-    admins += [
-        f"/admin/articles/{kind}/" for kind in ("original", "importrun", "quarantined", "fileoutcome", "actormention")
-    ]
-    for address in (*PAGES, *own, *admins):
-        answer = client.get(address)
-        assert answer.status_code in (200, 301, 302, 404, 410), address
-        text = (b"".join(answer) if answer.streaming else answer.content).decode().lower()
-        assert [canary for canary in CANARIES.values() if canary in text] == [], address
+    assert not any("trundlemoss" in line or "flumetide" in line for line in exchanging.lines())
+    found, seen = crawled(client, [*PAGES, *own], more=120)
+    assert found == {}
+    assert len(seen) > 100
     for canary in CANARIES.values():
         for noun in ("articles", "quotes"):
             rows = client.get(f"/{noun}.jsonl?q={canary}")
             assert b"".join(rows).strip() == b""
+    assert crawled(Client(), [*PAGES, *own])[0] == {}
+    for word in CANARIES.values():
+        for page in ("search", "articles", "quotes", "speakers", "locations"):
+            answer = client.get(f"/{page}/?q={word}").content.decode().lower()
+            assert [other for other in CANARIES.values() if other != word and other in answer] == []
 
 
 def test_the_pages_of_what_was_sealed_say_so(article, client, django_capture_on_commit_callbacks):
@@ -214,6 +248,10 @@ def test_it_does_not_come_back(article, source, tmp_path, settings, django_captu
         assert not copies[0].exists()
     kept = [path for path in Path(storages["originals"].path("")).rglob("*") if path.is_file()]
     assert len(kept) == 1
+    assert not any(canary.encode() in path.read_bytes().lower() for path in kept for canary in CANARIES.values())
+    client = Client()
+    client.force_login(senior("ada", ADMINISTRATOR))
+    assert crawled(client, PAGES)[0] == {}
 
 
 def test_what_others_tell_stays(article, django_capture_on_commit_callbacks):

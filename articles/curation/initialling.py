@@ -169,6 +169,7 @@ def _move_quotes(article: int, body: Replaced, meant: Names) -> None:
         values["text"] = body.text[values["start"] : values["end"]]
         values["speaker_mention"] = shortened(quote.speaker_mention, meant)[:300]
         values["cue"] = shortened(quote.cue, meant)[:100]
+        values["relay"] = shortened(quote.relay, meant)[:200]
         for name in ("mention", "cue"):
             start, end = getattr(quote, f"{name}_start"), getattr(quote, f"{name}_end")
             if start is not None and end is not None:

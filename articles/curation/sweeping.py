@@ -162,7 +162,7 @@ def _shorten(table: str, columns: dict[str, str], row: dict[str, Any], names: Na
 
 def _changed(table: str, columns: dict[str, str], row: dict[str, Any], names: Names, tied: Tied) -> dict[str, Any]:
     """The columns that hold a name, as they are to be."""
-    own = names if tied.holds(table, row) else Names(names.full, {}, names.first)
+    own = names if tied.holds(table, row) else names.in_full_alone()
     changed = {}
     for column, kind in columns.items():
         value = row[column]

@@ -4,9 +4,9 @@ initials comes in under initials, whatever the file says."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
@@ -62,10 +62,10 @@ class Shortened:
             for owner in owners & takedowns.keys():
                 if key in new:
                     mark(takedowns[owner], "frozen", [new[key]])
-        standing = set(Actor.objects.values_list("pk", flat=True).filter(pk__in=takedowns))
+        standing = {actor.pk: actor.survivor().pk for actor in Actor.objects.filter(pk__in=takedowns)}
         KnownAs.objects.bulk_create(
             [
-                KnownAs(key=scoped(name, key), actor_id=owner, decision=takedowns[owner].decision)
+                KnownAs(key=scoped(name, key), actor_id=standing[owner], decision=takedowns[owner].decision)
                 for key, names in self.known.items()
                 if key in new
                 for name, owner in names.items()
@@ -126,9 +126,10 @@ def _moved(story: Prepared, body: Replaced, names: Names) -> tuple[Findings, dic
         renamed[actor.name] = new.name
         used.add(new.name)
         actors.append(new)
-        owners = owners_in([actor.name], Names(names.full | names.short, {}, names.first)) if new != actor else set()
-        if len(owners) == 1 and actor.kind == "person" and _is_the_name(actor.name, names):
-            meant[actor_key(new, story.key)] = owners.pop()
+        if actor.kind == "person" and _is_the_name(actor.name, names):
+            owners = owners_in([actor.name], names) or set().union(*names.short.values())
+            if len(owners) == 1:
+                meant[actor_key(new, story.key)] = owners.pop()
     return Findings(
         quotes=tuple(_quote(quote, body, names, renamed) for quote in found.quotes),
         actors=tuple(actors),
@@ -167,18 +168,16 @@ def _actor(actor: ActorFound, body: Replaced, names: Names, used: set[str]) -> A
 
 
 def _quote(quote: Quotation, body: Replaced, names: Names, renamed: Mapping[str, str]) -> Quotation:
+    """Every wording and every span, whichever there are."""
+    told: dict[str, Any] = {field.name: getattr(quote, field.name) for field in fields(quote)}
+    values: dict[str, Any] = {
+        name: shortened(value, names) if isinstance(value, str) else _span(value, body)
+        for name, value in told.items()
+        if isinstance(value, str | tuple) and name not in ("kind", "rule", "speaker", "speaker_kind")
+    }
     start, end = _span((quote.start, quote.end), body)
-    return replace(
-        quote,
-        start=start,
-        end=end,
-        text=body.text[start:end],
-        speaker=renamed.get(quote.speaker, quote.speaker) if quote.speaker else None,
-        speaker_mention=shortened(quote.speaker_mention, names) if quote.speaker_mention else quote.speaker_mention,
-        mention_span=_span(quote.mention_span, body) if quote.mention_span else None,
-        cue=shortened(quote.cue, names) if quote.cue else quote.cue,
-        cue_span=_span(quote.cue_span, body) if quote.cue_span else None,
-    )
+    speaker = renamed.get(quote.speaker, quote.speaker) if quote.speaker else None
+    return replace(quote, **values | {"start": start, "end": end, "text": body.text[start:end], "speaker": speaker})
 
 
 def _place(place: LocationFound, body: Replaced) -> LocationFound:
@@ -218,14 +217,14 @@ def shorten_names_of_files(run: ImportRun) -> None:
     if not names:
         return
     held = set(Sealed.objects.filter(kind="withheld").values_list("key", flat=True))
-    for rows, fields in (
+    for rows, columns in (
         (FileOutcome.objects.filter(run=run), ("path", "name", "reason")),
         (Quarantined.objects.filter(run=run), ("name", "label", "reason")),
         (Intake.objects.filter(run=run), ("name",)),
     ):
         for row in rows:
-            own = names if row.sha256 in held else Names(names.full, {}, names.first)
-            new = {name: shortened(getattr(row, name), own, any_case=True) for name in fields}
+            own = names if row.sha256 in held else names.in_full_alone()
+            new = {name: shortened(getattr(row, name), own, any_case=True) for name in columns}
             if any(getattr(row, name) != value for name, value in new.items()):
                 _save(row, new)
     words = [_of_path(str(word), names) for word in run.arguments]

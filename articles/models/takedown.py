@@ -168,10 +168,15 @@ def holds_sealed(sha256: str) -> bool:
 def names_withheld() -> Names:
     """The names that are shown as initials. One query."""
     rows = Sealed.objects.filter(kind__in=("full", "short", "first", "given")).order_by()
-    marks: dict[str, dict[str, int]] = {"full": {}, "short": {}, "first": {}, "given": {}}
+    marks: dict[str, dict[str, set[int]]] = {"full": {}, "short": {}, "first": {}, "given": {}}
     for kind, key, owner in rows.values_list("kind", "key", "takedown__actor_number"):
-        marks[kind][key.partition(":")[0]] = owner or 0
-    return Names(marks["full"], marks["short"], frozenset(marks["first"]), frozenset(marks["given"]))
+        marks[kind].setdefault(key.partition(":")[0], set()).add(owner or 0)
+    return Names(
+        {key: min(owners) for key, owners in marks["full"].items()},
+        {key: frozenset(owners) for key, owners in marks["short"].items()},
+        frozenset(marks["first"]),
+        frozenset(marks["given"]),
+    )
 
 
 def mark_names(takedown: Takedown, names: Names) -> None:
