@@ -134,6 +134,19 @@ def test_any_site_may_frame_the_card_and_nothing_in_it_runs(client):
     assert "frame-ancestors 'none'" in client.get(quote.get_absolute_url())["Content-Security-Policy"]
 
 
+def test_who_passed_the_words_on_is_told_on_the_page_and_in_the_rows(client, settings, tmp_path):
+    path = tmp_path / "one.txt"
+    path.write_text("Bridge to close\n\nMayor Ann Bell told Channel 4 News: “The bridge closes tonight.”\n")
+    call_command("import_articles", str(path))
+    quote = Quote.objects.get()
+    assert (quote.speaker.name, quote.relay) == ("Ann Bell", "Channel 4 News")
+    assert '<dt>Passed on by</dt><dd dir="auto"><bdi>Channel 4 News</bdi></dd>' in page(
+        client, quote.get_absolute_url()
+    )
+    rows = b"".join(client.get("/quotes.jsonl").streaming_content).decode().splitlines()
+    assert "Channel 4 News" in [json.loads(row).get("passed_on_by") for row in rows]
+
+
 def test_what_is_copied_is_plain_html(client):
     quote = QuoteFactory(speaker__name="Ada <b>", article__title='A "title" & more')
     shown = page(client, quote.get_absolute_url())

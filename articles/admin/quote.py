@@ -37,7 +37,7 @@ class QuoteAdmin(BulkVerdicts, CuratedAdmin):
     fieldsets = [
         (None, {"fields": ["edit_mark", "in_the_article", "article_link"]}),
         ("The words", {"fields": ["text", ("start", "end"), "kind"]}),
-        ("The speaker", {"fields": ["speaker", "speaker_mention", "cue", "rule", "confidence"]}),
+        ("The speaker", {"fields": ["speaker", "speaker_mention", "cue", "relay", "rule", "confidence"]}),
     ]
     readonly_fields = ["edit_mark", "in_the_article", "article_link", "rule", "confidence"]
 
@@ -56,7 +56,7 @@ class QuoteAdmin(BulkVerdicts, CuratedAdmin):
             return super().get_fieldsets(request, obj)
         return [
             (None, {"fields": ["article", "text", ("start", "end"), "kind"]}),
-            ("The speaker", {"fields": ["speaker", "speaker_mention", "cue"]}),
+            ("The speaker", {"fields": ["speaker", "speaker_mention", "cue", "relay"]}),
         ]
 
     @admin.display(description="in the article")

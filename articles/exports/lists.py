@@ -131,6 +131,7 @@ QUOTES: dict[str, Column] = {
     "speaker_kind": _own("speaker.kind"),
     "speaker_as_written": _own("speaker_mention"),
     "reporting_words": _own("cue"),
+    "passed_on_by": _own("relay"),
     "decided_by": _own("rule"),
     "confidence": lambda quote, _: round(quote.confidence, 4),
     "edited_at": _own("edited_at"),

@@ -201,7 +201,10 @@ class Quote(Curated):
     cue_start = models.PositiveIntegerField(null=True, blank=True, editable=False)
     cue_end = models.PositiveIntegerField(null=True, blank=True, editable=False)
     relay = models.CharField(
-        "passed on by", max_length=200, blank=True, help_text="As written: “Channel 4 News” where the speaker told it that."
+        "passed on by",
+        max_length=200,
+        blank=True,
+        help_text="As written: “Channel 4 News” where the speaker told it that.",
     )
     rule = models.CharField("what decided", max_length=60, blank=True, editable=False)
     confidence = models.FloatField(default=1.0, help_text="0 to 1, as the machine judged it.")
