@@ -43,9 +43,6 @@ class OutletQuerySet(models.QuerySet["Outlet"]):
     def called(self, words: str) -> OutletQuerySet:
         return self.filter(name__icontains=words.strip())
 
-    def busiest_first(self) -> OutletQuerySet:
-        return self.annotate(article_count=Count("articles")).order_by(F("article_count").desc(), "name")
-
 
 class Outlet(models.Model):
     name = models.CharField(max_length=200, unique=True)

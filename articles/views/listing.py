@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext
 
 from articles import counting
+from articles.counting.frequency import most_frequent
 from articles.filters import ArchiveFilter
-from articles.models import Actor, Location, Outlet
 from articles.models.words import MOST_WEIGHED
 from articles.views import cursors
 from articles.views.cursors import BrokenCursor, Cursor, Key
@@ -202,17 +202,6 @@ def _options() -> dict[str, list[str]]:
     """The most frequent names of each kind, in one query that is kept for a minute: they are only suggestions."""
     found = cache.get("options")
     if found is None:
-        found = {"speaker": [], "location": [], "outlet": []}
-        rows = [
-            _most_frequent("speaker", Actor.objects.quoted().known_by_name().most_quoted_first()),
-            _most_frequent("location", Location.objects.reported().most_named_first()),
-            _most_frequent("outlet", Outlet.objects.busiest_first()),
-        ]
-        for of, name in rows[0].union(*rows[1:], all=True):
-            found[of].append(name)
+        found = most_frequent(OPTIONS)
         cache.set("options", found, 60)
     return found
-
-
-def _most_frequent(of: str, rows: QuerySet) -> QuerySet:
-    return rows.annotate(of=Value(of)).values_list("of", "name")[:OPTIONS]
