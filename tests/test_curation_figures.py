@@ -220,3 +220,10 @@ def test_the_desk_corrects_and_removes_figures_and_history_tells(article):
     assert client.post(change(figure).replace("/change/", "/delete/"), {"post": "yes"}).status_code == 302
     search_again()
     assert told() == without("300 people")
+
+
+def test_whoever_took_figures_along_hears_of_their_corrections(article, edith, client):
+    one, other = Figure.objects.order_by("start")[:2]
+    corrected(one, edith, low=5)
+    assert "Yes: 1 correction" in client.get(f"/corrections/?figure={one.pk}").content.decode()
+    assert "No: editors" in client.get(f"/corrections/?figure={other.pk}").content.decode()

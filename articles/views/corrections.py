@@ -16,11 +16,11 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import EVENTS, Actor, Article, Decision, Location, Quote
+from articles.models import EVENTS, Actor, Article, Decision, Figure, Location, Quote
 
 PER_PAGE = 50
 MOST_IDS = 1000
-NOUNS = {"article": Article, "quote": Quote, "speaker": Actor, "location": Location}
+NOUNS = {"article": Article, "quote": Quote, "figure": Figure, "speaker": Actor, "location": Location}
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z", re.ASCII)
 # What each decision did, for somebody who does not know the desk.
 SENTENCES = {
