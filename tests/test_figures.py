@@ -236,7 +236,7 @@ def test_the_bars_of_the_timeline_lead_to_as_many_figures(client):
     assert sum(bar.count for bar in told.told) == 3
 
 
-def test_a_day_shows_first_where_its_figures_differ(client):
+def test_a_day_shows_where_its_figures_differ_first(client):
     place, other = LocationFactory(name="Abu Orl"), LocationFactory(name="Zorl")
     claim("12 people", location=place)
     claim("30 people", location=other)

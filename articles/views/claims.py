@@ -15,7 +15,7 @@ from articles.models.figure import FigureQuerySet
 
 MOST_LOOKED_AT = 100
 Key = tuple[Any, ...]
-_LONG = ("since", "in ", "over", "during", "within", "so far", "this ")
+_LONG = ("since", "in ", "over", "during", "within", "so far", "this ", "last week", "last month", "last year")
 
 
 @dataclass(slots=True)
@@ -59,8 +59,8 @@ def side_by_side(figures: Iterable[Figure], among: FigureQuerySet) -> list[Claim
     return list(groups.values())
 
 
-def some_claims(figures: FigureQuerySet, most: int, *, differing_first: bool = False) -> SomeClaims:
-    """The first of the figures, in whole groups, in one query."""
+def some_claims(figures: FigureQuerySet, most: int) -> SomeClaims:
+    """Of the first of the figures: groups that differ, then those with the most figures; all whole, in one query."""
     found = list(figures[: MOST_LOOKED_AT + 1])
     groups = _grouped(found)
     if len(found) > MOST_LOOKED_AT:
@@ -71,9 +71,7 @@ def some_claims(figures: FigureQuerySet, most: int, *, differing_first: bool = F
         people = [figure.named for figure in claims.figures if figure.is_of_people]
         if _speak_of_one(key) and len(people) > 1:
             claims.lowest, claims.highest = min(low for low, _ in people), max(high for _, high in people)
-    told = list(groups.values())
-    if differing_first:
-        told.sort(key=lambda claims: (not claims.differ, -len(claims.figures)))
+    told = sorted(groups.values(), key=lambda claims: (not claims.differ, -len(claims.figures)))
     return SomeClaims(told[:most], len(told) > most or len(found) > MOST_LOOKED_AT)
 
 

@@ -200,9 +200,8 @@ def _places(day: date, reported: ArticleQuerySet) -> list[Tally]:
 
 
 def _figures(day: date) -> SomeClaims:
-    """Where they differ first."""
     figures = Figure.objects.wholes().published_from(day).published_until(day).dated_to_the_day()
-    return some_claims(figures.for_reading().newest_first(), MOST_CLAIMS, differing_first=True)
+    return some_claims(figures.for_reading().newest_first(), MOST_CLAIMS)
 
 
 def _weeks(first: date, counts: dict[date, int]) -> list[list[Cell]]:

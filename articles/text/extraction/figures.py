@@ -78,11 +78,11 @@ _JOINED = re.compile(r"(?:,| and|, and| as well as|, as well as| and at least| p
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PERIOD = re.compile(
-    r"\b(?:since (?:the [\w ]{3,30}? (?:began|started|erupted)"
+    r"\b(?:[Ss]ince (?:the [\w ]{3,30}? (?:began|started|erupted)"
     rf"|(?:early |late |mid-)?{_MONTH}(?: \d{{1,2}})?(?:,? \d{{4}})?|{_WEEKDAY}|\d{{4}})"
-    r"|(?:in|over|during|within) the (?:past|last) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)"
-    rf"|(?:on|last) {_WEEKDAY}|yesterday|today|overnight|so far this year|this (?:week|month|year)"
-    rf"|last (?:night|week|month|year)|in (?:{_MONTH}(?: \d{{4}})?|(?:19|20)\d\d))\b"
+    r"|(?:[Ii]n|[Oo]ver|[Dd]uring|[Ww]ithin) the (?:past|last) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)"
+    rf"|(?:[Oo]n|[Ll]ast) {_WEEKDAY}|[Yy]esterday|[Tt]oday|[Oo]vernight|[Ss]o far this year|[Tt]his (?:week|month|year)"
+    rf"|[Ll]ast (?:night|week|month|year)|[Ii]n (?:{_MONTH}(?: \d{{4}})?|(?:19|20)\d\d))\b"
 )
 
 

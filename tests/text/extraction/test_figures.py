@@ -126,6 +126,20 @@ def test_according_to_names_the_source() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Since March 2011 more than 10,000 people have been killed.", "Since March 2011"),
+        ("In the past week 12 people were killed.", "In the past week"),
+        ("On Friday shells killed 12 people.", "On Friday"),
+        ("At least 12 people were killed in May 2012.", "in May 2012"),
+        ("It may seem much, but 12 people were killed.", ""),
+    ],
+)
+def test_when_is_told_as_worded(text: str, period: str) -> None:
+    assert [figure.period for figure in figures.find(text)] == [period]
+
+
+@pytest.mark.parametrize(
     ("words", "speaker"),
     [
         ("State television said 12 people were killed in Orl on Friday.", "state television"),
