@@ -31,18 +31,25 @@ def _cost(client: Client, page: str, *, forget: bool) -> tuple[float, float]:
     """Milliseconds of (Python and PostgreSQL, Python alone)."""
     if forget:
         cache.clear()
-    before, began = _server(), time.process_time()
+    before, began = server_milliseconds(), time.process_time()
     client.get(page)
     own = (time.process_time() - began) * 1000
-    return own + max(_server() - before, 0), own
+    return own + max(server_milliseconds() - before, 0), own
 
 
-def _server() -> float:
-    """Milliseconds that the connection's own process has used; nought where it runs on another machine."""
+def server_milliseconds() -> float:
+    """What the connection's own process has used so far; nought where it runs on another machine."""
     connection.ensure_connection()
+    process = Path(f"/proc/{connection.connection.info.backend_pid}")
     try:
-        stat = Path(f"/proc/{connection.connection.info.backend_pid}/stat").read_text()
+        return int((process / "schedstat").read_text().split()[0]) / 1e6
+    except OSError:
+        return _ticks(process)
+
+
+def _ticks(process: Path) -> float:
+    try:
+        fields = (process / "stat").read_text().rpartition(")")[2].split()
     except OSError:
         return 0.0
-    fields = stat.rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) * TICK

@@ -16,6 +16,7 @@ from django.test.utils import setup_test_environment, teardown_test_environment
 
 from articles.importing.running import run
 from articles.importing.sources import find
+from articles.management.benchmarks import history, queueing
 from articles.management.benchmarks.machine import whereabouts
 from articles.management.benchmarks.paging import measure
 from articles.models import Article, Quote
@@ -48,8 +49,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--articles", type=int, default=2000, help="how many articles to import (default 2000)")
+        parser.add_argument("--decided", type=int, default=5000, help="articles imported twice around 200 decisions")
+        parser.add_argument("--decisions", type=int, default=200, help="how many decisions of editors (default 200)")
+        parser.add_argument(
+            "--waiting", type=int, default=1_000_000, help="quotes in the review queue (default 1000000)"
+        )
 
-    def handle(self, *, articles: int, **_: object) -> None:
+    def handle(self, *, articles: int, decided: int, decisions: int, waiting: int, **_: object) -> None:
         folder = Path(tempfile.mkdtemp(prefix="archive-bench-"))
         setup_test_environment()
         old_name = str(connection.settings_dict["NAME"])
@@ -62,6 +68,10 @@ class Command(BaseCommand):
             plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
             with override_settings(STORAGES={"originals": originals, "staticfiles": plain}, STATIC_ROOT=str(folder)):
                 self._measure(folder, articles)
+                for line in history.measure(folder / "invented", decided, decisions):
+                    self.stdout.write(line)
+                for line in queueing.measure(waiting):
+                    self.stdout.write(line)
         finally:
             connection.creation.destroy_test_db(old_name, verbosity=0)
             teardown_test_environment()
