@@ -86,7 +86,7 @@ PAGES = (
 
 
 def senior(name: str, role: str = SENIOR) -> User:
-    user = User.objects.create_user(name, is_staff=True)
+    user, _ = User.objects.get_or_create(username=name, defaults={"is_staff": True})
     user.groups.add(Group.objects.get(name=role))
     return user
 
@@ -148,7 +148,7 @@ def addresses(article: Article) -> list[str]:
     speakers = {quote.speaker_id for quote in quotes if quote.speaker_id}
     places = set(LocationMention.objects.filter(article=article).values_list("location", flat=True))
     files = Original.objects.filter(article=article).values_list("pk", flat=True)
-    pages = [f"/articles/{article.pk}/", f"/articles/{article.pk}/zorb/", f"/articles/{article.pk}/cite.bib"]
+    pages = [f"/articles/{article.pk}/", article.get_absolute_url(), f"/articles/{article.pk}/cite.bib"]
     for quote in quotes:
         pages += [f"/quotes/{quote.pk}/", f"/quotes/{quote.pk}/embed/", f"/quotes/{quote.pk}/cite.ris"]
         pages += [f"/admin/articles/quote/{quote.pk}/change/", f"/admin/articles/quote/{quote.pk}/history/"]
@@ -320,3 +320,25 @@ def test_two_editors_seal_at_the_desk(article, django_capture_on_commit_callback
         assert [canary for canary in CANARIES.values() if canary in two.get(told).content.decode().lower()] == []
     assert two.get("/admin/takedowns/999999/").status_code == 404
     assert two.get("/admin/articles/999999/take-down/").status_code == 404
+
+
+def test_corrections_tell_of_takedowns_without_content(article, client, django_capture_on_commit_callbacks):
+    quote, speaker = Quote.objects.filter(article=article).values_list("pk", "speaker")[0]
+    hidden = taking_down.ask(article, "hide", senior("ann"), reason="Wexelby asked.")
+    assert "hidden from search engines" not in client.get("/corrections/").content.decode().rpartition("</form>")[2]
+    taking_down.confirm(hidden, senior("bob"))
+    page = client.get("/corrections/?action=hide").content.decode()
+    assert "An article was hidden from search engines." in page.rpartition("</form>")[2]
+    assert "Wexelby" not in page
+    taking_down.lift(hidden, senior("ann"))
+    assert "This was lifted on" in client.get("/corrections/").content.decode()
+    seal(article, django_capture_on_commit_callbacks)
+    for query in (f"article={article.pk}", f"quote={quote}", f"speaker={speaker}", "action=seal", "since=2019"):
+        told = client.get(f"/corrections/?{query}").content.decode().rpartition("</form>")[2]
+        assert "An article was sealed." in told, query
+        assert "An article was sealed." in client.get(f"/corrections.atom?{query}").content.decode()
+    other = Article.objects.get().pk
+    for query in (f"article={other}", "action=hide", "since=2990"):
+        told = client.get(f"/corrections/?{query}").content.decode().rpartition("</form>")[2]
+        assert "An article was sealed." not in told, query
+    assert client.get("/corrections/?action=seal&before=9").status_code == 200

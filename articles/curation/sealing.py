@@ -58,6 +58,7 @@ def seal(article: Article, takedown: Takedown) -> None:
     article.delete()
     _settle_statements(statements, takedown)
     _remove_actors(gone, names, text_key)
+    mark(takedown, "speaker", gone["actor"])
     _remove_places(gone, names)
     if outlet and not Article.objects.filter(outlet=outlet).exists():
         Outlet.objects.filter(pk=outlet).delete()

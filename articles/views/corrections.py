@@ -16,9 +16,10 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.models import EVENTS, Actor, Article, Decision, Figure, Location, Quote
+from articles.models import EVENTS, Actor, Article, Decision, Figure, Location, Quote, Sealed, Takedown
 
 PER_PAGE = 50
+MOST_TAKEDOWNS = 200
 MOST_IDS = 1000
 NOUNS = {"article": Article, "quote": Quote, "figure": Figure, "speaker": Actor, "location": Location}
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?\Z", re.ASCII)
@@ -45,6 +46,13 @@ SENTENCES = {
     "correct": gettext_lazy("Something was corrected."),
     "remove": gettext_lazy("Something was taken out."),
 }
+# Of takedowns readers are told that they were, what they did and when: never of what.
+TAKEDOWNS = {
+    "hide": gettext_lazy("An article was hidden from search engines."),
+    "unlink": gettext_lazy("A speaker’s name was unlinked: nothing leads to the person any more."),
+    "initials": gettext_lazy("A speaker’s name was replaced by initials."),
+    "seal": gettext_lazy("An article was sealed."),
+}
 
 
 @dataclass(slots=True)
@@ -69,7 +77,7 @@ def asked(query: QueryDict) -> Asked:
         if found.since is None:
             found.problems.append(_("“{given}” is no day; expected one such as 2012-05-03.").format(given=given[:40]))
     action = query.get("action", "")
-    if action and action not in SENTENCES:
+    if action and action not in SENTENCES and action not in TAKEDOWNS:
         found.problems.append(_("“{given}” is no kind of correction.").format(given=action[:40]))
     else:
         found.action = action
@@ -98,7 +106,8 @@ def _day(given: str) -> date | None:
 
 def corrected(question: Asked) -> QuerySet[Decision]:
     """Decisions, the latest first; what was undone since a day was a change since that day, too."""
-    rows = Decision.objects.latest_first()
+    # What two editors took down is told as a takedown.
+    rows = Decision.objects.exclude(action__in=TAKEDOWNS).latest_first()
     if question.problems:
         return rows.none()
     if question.since:
@@ -130,6 +139,28 @@ def _touching(noun: str, ids: list[int]) -> Q:
     return found
 
 
+def taken_down(question: Asked) -> QuerySet[Takedown]:
+    """Those that were carried out; what was lifted since a day was a change since that day, too."""
+    rows = Takedown.objects.filter(confirmed_at__isnull=False)
+    if question.problems or (question.action and question.action not in TAKEDOWNS):
+        return rows.none()
+    if question.action:
+        rows = rows.filter(degree=question.action)
+    if question.since:
+        moment = datetime(*question.since.timetuple()[:3], tzinfo=UTC)
+        rows = rows.filter(Q(confirmed_at__gte=moment) | Q(lifted_at__gte=moment))
+    if question.ids:
+        asked_for = Q()
+        for noun, ids in question.ids.items():
+            marks = Sealed.objects.filter(kind__in=_MARKS.get(noun, ()), key__in=[str(pk) for pk in ids])
+            asked_for |= Q(pk__in=marks.values("takedown"))
+        numbers = {"article_number": "article", "actor_number": "speaker"}
+        for name, noun in numbers.items():
+            asked_for |= Q(**{f"{name}__in": question.ids.get(noun, [])})
+        rows = rows.filter(asked_for)
+    return rows.order_by("-confirmed_at", "-pk")
+
+
 def by_machine(question: Asked) -> int:
     """How many of the rows asked for a newer program has changed since; nobody decided that, so it is no correction."""
     total = 0
@@ -146,7 +177,8 @@ def by_machine(question: Asked) -> int:
 def corrections(request: HttpRequest) -> HttpResponse:
     question = asked(request.GET)
     rows = corrected(question)
-    total = rows.count()
+    down = taken_down(question)
+    total = rows.count() + down.count()
     some = list((rows.filter(pk__lt=question.before) if question.before else rows)[: PER_PAGE + 1])
     query = request.GET.copy()
     query.pop("before", None)
@@ -156,10 +188,11 @@ def corrections(request: HttpRequest) -> HttpResponse:
         "answer": answer(question, total),
         "machine": by_machine(question) if question.ids and not question.problems else 0,
         "corrections": told(some[:PER_PAGE]),
+        "takedowns": [] if question.before else told_of(list(down[:MOST_TAKEDOWNS])),
         "query": query.urlencode(),
         "older": f"{query.urlencode()}&before={some[PER_PAGE - 1].pk}".lstrip("&") if len(some) > PER_PAGE else "",
         "given": {name: request.GET.get(name, "")[:300] for name in ("since", "action", *NOUNS)},
-        "actions": SENTENCES.items(),
+        "actions": (SENTENCES | TAKEDOWNS).items(),
     }
     return render(request, "corrections/list.html", context)
 
@@ -193,6 +226,14 @@ def told(decisions: list[Decision]) -> list[Decision]:
     return decisions
 
 
+def told_of(takedowns: list[Takedown]) -> list[Takedown]:
+    """Each with ``sentence``, which says nothing of the content."""
+    for takedown in takedowns:
+        shown: Any = takedown
+        shown.sentence = TAKEDOWNS[takedown.degree]
+    return takedowns
+
+
 @require_safe
 def feed(request: HttpRequest) -> HttpResponse:
     question = asked(request.GET)
@@ -211,6 +252,8 @@ def feed(request: HttpRequest) -> HttpResponse:
     )
     for decision in told(list(corrected(question)[:PER_PAGE])):
         _enter(atom, decision, page, request)
+    for takedown in told_of(list(taken_down(question)[:PER_PAGE])):
+        _enter_takedown(atom, takedown, page)
     return HttpResponse(atom.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
@@ -229,6 +272,17 @@ def _enter(atom: Atom1Feed, decision: Any, page: str, request: HttpRequest) -> N
     )
 
 
+def _enter_takedown(atom: Atom1Feed, takedown: Any, page: str) -> None:
+    atom.add_item(
+        title=_plain(takedown.sentence),
+        link=page,
+        unique_id=f"{page}#takedown-{takedown.pk}",
+        description=_plain(_("This was lifted since.")) if takedown.lifted_at else "",
+        pubdate=takedown.confirmed_at,
+        updateddate=takedown.lifted_at or takedown.confirmed_at,
+    )
+
+
 def _plain(text: object) -> str:
     return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", str(text))
 
@@ -239,4 +293,6 @@ _SHOWN: dict[str, tuple[Any, tuple[str, ...]]] = {
     "article": (Article, ("search", "body")),
     "location": (Location, ()),
 }
+# By these marks it is known what an article that was sealed, or that holds initials, had.
+_MARKS = {"article": ("article", "frozen"), "quote": ("quote",), "speaker": ("speaker",)}
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

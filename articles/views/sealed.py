@@ -1,10 +1,14 @@
 """What pages tell of takedowns: that something was sealed, and when; what search engines are to leave out."""
 
+import re
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.defaults import page_not_found
 
 from articles.models.takedown import Sealed, Takedown
+
+_WITHOUT_WORDS = re.compile(r"/\w+/\d+/")
 
 
 class Gone(Http404):
@@ -30,6 +34,10 @@ def unindexed(response: HttpResponse, article: int) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    # Pages name their own address, which may hold the words of a title or a name.
+    if plain := _WITHOUT_WORDS.match(request.path):
+        request.path = request.path_info = plain.group()
+        request.META["QUERY_STRING"] = ""
     if not isinstance(exception, Gone):
         return page_not_found(request, exception)
     context = {
