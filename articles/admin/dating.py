@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles import curation
 from articles.admin.asking import editor_of, number, page, words
-from articles.admin.hinting import hints
+from articles.admin.hinting import hints_of
 from articles.models import Article
 
 ALLOWED = "articles.change_article"
@@ -38,7 +38,7 @@ def undated(request: HttpRequest) -> HttpResponse:
         request,
         _("Undated articles"),
         left=Article.objects.undated().count(),
-        articles=[(article, hints(article)) for article in some],
+        articles=list(zip(some, hints_of(some), strict=True)),
         more=f"{reverse('desk:undated')}?before={some[-1].pk}" if len(some) == AT_ONCE else "",
         before=before,
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.models import Article, Copy
@@ -48,7 +49,21 @@ class Hint:
 
 def hints(article: Article) -> list[Hint]:
     """Those of the copies and the address first, then what the text says, each wording once."""
-    return [*_copied(article), *_addressed(article), *islice(_told(article), MOST)]
+    return hints_of([article])[0]
+
+
+def hints_of(articles: Sequence[Article]) -> list[list[Hint]]:
+    """The same for several articles: their copies are looked up at once."""
+    others: dict[int, list[Article]] = {article.pk: [] for article in articles}
+    rows = Copy.objects.filter(Q(earlier__in=others) | Q(later__in=others)).select_related("earlier", "later")
+    for row in rows.defer("earlier__body", "earlier__search", "later__body", "later__search").order_by("pk"):
+        for article, other in ((row.earlier_id, row.later), (row.later_id, row.earlier)):
+            if article in others:
+                others[article].append(other)
+    return [
+        [*_copied(others[article.pk][:MOST]), *_addressed(article), *islice(_told(article), MOST)]
+        for article in articles
+    ]
 
 
 def _told(article: Article) -> Iterator[Hint]:
@@ -77,9 +92,7 @@ def _addressed(article: Article) -> Iterator[Hint]:
         yield Hint(_("changed at the source"), "", f"{article.source_updated_at:%Y-%m-%d}")
 
 
-def _copied(article: Article) -> Iterator[Hint]:
-    rows = Copy.objects.of(article).select_related("earlier", "later")
-    for row in rows.defer("earlier__body", "earlier__search", "later__body", "later__search")[:MOST]:
-        other = row.later if row.earlier_id == article.pk else row.earlier
+def _copied(others: Iterable[Article]) -> Iterator[Hint]:
+    for other in others:
         if other.published_on:
             yield Hint(_("near copy"), f"{other.title[:AROUND]}: ", other.day_words)
