@@ -185,12 +185,19 @@ def test_a_rebuilt_archive_gets_the_decisions_on_figures_back(article, edith, tm
     assert Decision.objects.in_force().count() == 2
 
 
-def test_a_place_that_an_editor_chose_is_that_of_the_figures_too(article, edith):
+@pytest.mark.parametrize("reach", ["mention", "article", "always"])
+def test_a_place_that_an_editor_chose_is_that_of_the_figures_too(article, edith, reach):
     mention = LocationMention.objects.order_by("start").first()
     other = Location.objects.create(key="1", name="Geneva, New York", latitude=42.9, longitude=-77.0)
-    curation.set_location(mention, other, edith, reach="article")
+    before = list(Figure.objects.order_by("pk").values())
+    decision = curation.set_location(mention, other, edith, reach=reach)
+    places = {other.pk} if reach != "mention" else {mention.location_id, before[0]["location_id"]}
+    assert set(Figure.objects.values_list("location", flat=True)) <= places
     search_again()
-    assert set(Figure.objects.values_list("location", flat=True)) == {other.pk}
+    assert Figure.objects.get(wording="108 people").location == other
+    curation.undo(decision, edith)
+    search_again()
+    assert list(Figure.objects.order_by("pk").values()) == before
 
 
 def test_figures_of_the_merged_go_back_when_the_merge_is_undone(article, edith):

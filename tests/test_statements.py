@@ -151,6 +151,17 @@ def test_relinking_parts_what_hung_on_a_quote_that_is_gone():
     assert not QuoteKey.objects.filter(article=bridge).exists()
 
 
+def test_a_statement_makes_way_when_the_quote_whose_key_it_bears_is_joined_with_others():
+    """An editor may have taken the quote out of it since."""
+    one, other = tell("a", (DAM, "ada")), tell("b", (DAM, "ada"))
+    left = Statement.objects.create(key="a" * 64 + ":00000001")
+    stranger = tell("c", (ROAD, "ada")).quotes.get()
+    Report.objects.create(statement=left, quote=stranger, kind="exact")
+    statements.join([one.pk, other.pk])
+    assert Statement.objects.get(key="a" * 64 + ":00000001").reports.count() == 2
+    assert Report.objects.get(quote=stranger).statement == left
+
+
 def test_relinking_without_change_changes_nothing():
     pks = [tell(key, *quotes, on=date(2019, 3, day)).pk for key, quotes, day in STORIES]
     statements.join(pks)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from django.contrib.auth.models import User
@@ -12,7 +14,7 @@ from articles.curation.findings import settle
 from articles.curation.naming import article_of, found_again, refer, resolve
 from articles.curation.recording import change, create, decide, delete, mark, move, performs, refuse_unless
 from articles.curation.rows import add
-from articles.models import Article, Decision, Location, LocationMention, PlaceRule
+from articles.models import Article, Decision, Figure, Location, LocationMention, PlaceRule
 from articles.models.decision import lock_out_other_writers
 from articles.naming import fold
 
@@ -51,7 +53,9 @@ def add_location(
 @performs("place")
 def _set_mention(decision: Decision) -> None:
     mention = found_again(decision)
-    change(decision, mention, location=resolve(Location, decision.given["to"], decision))
+    was, location = mention.location_id, resolve(Location, decision.given["to"], decision)
+    change(decision, mention, location=location)
+    _lead_figures(decision, {mention.article_id: {was}}, location)
     settle(decision, mention)
 
 
@@ -91,7 +95,19 @@ def _rule(decision: Decision, text_key: str, mentions: list[int]) -> None:
     rows = LocationMention.objects.filter(pk__in=mentions).exclude(
         pk__in=decided.filter(object_id__isnull=False).values("object_id")
     )
+    were: dict[int, set[int]] = defaultdict(set)
+    for article, was in rows.values_list("article", "location"):
+        were[article].add(was)
     move(decision, rows, "location", location)
+    _lead_figures(decision, were, location)
+
+
+def _lead_figures(decision: Decision, were: Mapping[int, set[int]], location: Location) -> None:
+    """Figures of a place that their article does not name any more are of the other; ``were`` are places by article."""
+    for was in {place for places in were.values() for place in places} - {location.pk}:
+        naming = LocationMention.objects.filter(location=was, article__in=were)
+        figures = Figure.objects.filter(location=was, article__in=were, edited_at__isnull=True)
+        move(decision, figures.exclude(article__in=naming.values("article")), "location", location)
 
 
 @performs("reported_from")

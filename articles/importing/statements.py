@@ -192,6 +192,7 @@ def _write(groups: list[list[Said]], before: dict[int, int]) -> int:
         had = {before[said.pk] for said in keys[key] if said.pk in before} - set(kept.values())
         if had:
             kept[key] = min(had)
+    _set_aside(Statement.objects.filter(key__in=keys).exclude(pk__in=set(before.values())))
     _rename(kept, set(before.values()))
     Statement.objects.bulk_create([Statement(key=key) for key in sorted(keys) if key not in kept], batch_size=BATCH)
     kept = dict(Statement.objects.filter(key__in=keys).values_list("key", "pk"))
@@ -199,6 +200,12 @@ def _write(groups: list[list[Said]], before: dict[int, int]) -> int:
         [report for key in sorted(keys) for report in _reports(kept[key], keys[key])], batch_size=BATCH
     )
     return len(keys)
+
+
+def _set_aside(strangers: QuerySet[Statement]) -> None:
+    """Statements under the key of a quote that left them, which an editor may have done, make way when it is back."""
+    strangers.filter(reports=None).delete()
+    strangers.update(key=Concat(Value("~"), Cast("pk", CharField())))
 
 
 def _rename(kept: dict[str, int], before: set[int]) -> None:
