@@ -26,11 +26,12 @@ def text_key(article: CleanArticle) -> str:
 def actor_key(actor: ActorFound, text_key: str) -> str:
     """What joins an actor across articles: a full name, an organisation's name, a spokesman's institution.
 
-    A surname alone, and a source that no institution tells apart ("activists"), count for one article only.
+    A surname alone, a body without a name ("the ministry") and a source that no institution tells apart ("activists")
+    count for one article only.
     """
     shared = {
         "person": actor.full_name and len(actor.name.split()) > 1,
-        "organisation": True,
+        "organisation": not actor.name.islower(),
         "unnamed": _speaks_for_an_institution(actor.name),
     }[actor.kind]
     return keys.actor_key(actor.kind, actor.name, scope="" if shared else text_key[:32])

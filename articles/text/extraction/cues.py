@@ -3,7 +3,15 @@
 from articles.text.extraction import subjects
 from articles.text.extraction.ground import Cue, Ground
 from articles.text.extraction.lexicon import verb_class, verb_form, word_set
+from articles.text.extraction.skeleton import Mention
 
+SAYINGS = word_set(
+    "claim claims assertion assertions statement statements comment comments remark remarks suggestion argument "
+    "accusation accusations allegation allegations call calls warning warnings pledge promise vow description "
+    "characterization characterisation contention insistence admission declaration tweet tweets speech words view "
+    "views question answer response reply plea demand demands rhetoric criticism praise quote line slogan message "
+    "belief conclusion observation boast joke threat appeal announcement letter post testimony"
+)  # what is somebody's, and holds their words: "Ann Bell's claim that …"
 NOUN_BEFORE = word_set(
     "for of in from with at on by after before during over under about the a an his her their its these those"
 )
@@ -22,6 +30,9 @@ def find(ground: Ground) -> list[Cue]:
         if item.lower == "by" and (agent := _agent(ground, at, found)):
             found.append(agent)
             continue
+        if item.lower in SAYINGS and (owner := _owner(ground, at)):
+            found.append(Cue(at, item.text, "say", "past", owner, "owner"))
+            continue
         kind = verb_class(item.lower)
         if kind is None or (item.text[0].isupper() and verb_form(item.lower) not in ("ing", "past")):
             continue
@@ -34,6 +45,15 @@ def find(ground: Ground) -> list[Cue]:
     return found
 
 
+def _owner(ground: Ground, at: int) -> Mention | None:
+    """ "Ann Bell's claim that …", "the council's call for QUOTE": whose words they are."""
+    items = ground.items
+    if at < 2 or at + 1 >= len(items) or items[at - 1].lower != "'s" or items[at + 1].sentence != items[at].sentence:
+        return None
+    after = items[at + 1]
+    return ground.ending.get(at - 2) if after.kind == "q" or after.lower in ("that", "for", "of", ":") else None
+
+
 def _agent(ground: Ground, at: int, found: list[Cue]) -> Cue | None:
     """ "decried as QUOTE by X", "described by X as QUOTE": the agent of the verb before."""
     items = ground.items
@@ -43,7 +63,10 @@ def _agent(ground: Ground, at: int, found: list[Cue]) -> Cue | None:
     if items[at - 1].kind != "q" and verb.at != at - 1:
         return None
     subject = subjects.on_the_right(ground, at + 1)
-    return Cue(at, verb.text, verb.kind, "past", subject, "agent") if subject else None
+    if subject is None:
+        return None
+    verb.passive = True
+    return Cue(at, verb.text, verb.kind, "past", subject, "agent")
 
 
 def _is_verb(ground: Ground, cue: Cue) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from articles.text.extraction.ground import Cue
-from articles.text.extraction.lexicon import verb_class, verb_lemma, word_set
+from articles.text.extraction.lexicon import verb_class, verb_lemma
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.scene import Scene, View
 from articles.text.extraction.skeleton import Item, Mention
@@ -12,13 +12,6 @@ from articles.text.extraction.subjects import PREPOSITIONS
 
 LIGHT = frozenset((",", ":", "that", "it", "—", "–", "-"))
 CONJUNCTIONS = frozenset(("as", "before", "after", "since", "until", "than"))  # where a subject follows
-SAYINGS = word_set(
-    "claim claims assertion assertions statement statements comment comments remark remarks suggestion argument "
-    "accusation accusations allegation allegations call calls warning warnings pledge promise vow description "
-    "characterization characterisation contention insistence admission declaration tweet tweets speech words view "
-    "views question answer response reply plea demand demands rhetoric criticism praise quote line slogan message "
-    "belief conclusion observation boast joke threat appeal announcement letter post testimony"
-)  # what is somebody's, and holds their words: "Ann Bell's claim that …"
 
 
 @dataclass(slots=True)
@@ -128,13 +121,13 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
     follow = items[mention.last + 1].lower if mention.last + 1 < len(items) else "$"
     if lead == "that" or verb_class(lead) == "say":
         add(f"embedded:{mention.kind}:{side}")
-    if lead in PREPOSITIONS and not (lead in CONJUNCTIONS and scene.is_subject(mention)):
+    told = candidate.cue is not None and candidate.cue.how in ("agent", "according")
+    if lead in PREPOSITIONS and not told and not (lead in CONJUNCTIONS and scene.is_subject(mention)):
         add("object")
     if lead in ("told", "asked", "to", "with", "against") or verb_class(lead) == "tell":
         add("hearer")
     if follow == "'s":
         add("owner")
-        _saying_features(scene, view, candidate)
     first = lead == "^"
     if first:
         add(f"opens:{min(distance, 2)}:{side}")
@@ -162,15 +155,3 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
         add("plural")
     if mention.head in ("we", "i", "who"):
         add("pronoun:" + mention.head)
-
-
-def _saying_features(scene: Scene, view: View, candidate: Candidate) -> None:
-    """ "Ann Bell's claim that the mayor QUOTE": what is hers holds the words."""
-    mention = candidate.mention
-    items = scene.skeleton.items
-    if mention is None or mention.last > view.first:
-        return
-    for at in range(mention.last + 2, min(mention.last + 5, view.first)):
-        if items[at].lower in SAYINGS and items[at].sentence == items[view.first].sentence:
-            candidate.features.append(f"owner:says:{_gap(items, at + 1, view.first)}")
-            return

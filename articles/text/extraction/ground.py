@@ -8,7 +8,7 @@ from articles.text.extraction.skeleton import Mention, Skeleton
 @dataclass(slots=True)
 class Cue:
     """``how`` the subject was found: "subject", "inverted", "apposition", "relative", "participle", "joined",
-    "according" or "".
+    "according", "owner" or "".
     """
 
     at: int

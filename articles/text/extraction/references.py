@@ -68,7 +68,22 @@ class References:
             return self.scene.apposed[id(mention)]
         if mention.head in nouns("document"):
             return self._author(mention)
+        if mention.head in nouns("body"):
+            return self._body(mention)
         return self._description(mention) if mention.kind == "noun" else None
+
+    def _body(self, mention: Mention) -> Mention | None:
+        """ "the ministry": the body named last before it that is one by its name ("the Foreign Ministry")."""
+        found = mention.text.lower().split()
+        if mention.kind != "noun" or len(found) != 2 or found[0] not in ("the", "this", "that"):
+            return None
+        named: tuple[int, Entity] | None = None
+        for entity in self.entities:
+            if entity.kind == "organisation" and mention.head in entity.name.lower().split():
+                before = max((name.start for name in entity.mentions if name.start < mention.start), default=-1)
+                if before >= 0 and (named is None or before > named[0]):
+                    named = before, entity
+        return self._mention_of(named[1]) if named else None
 
     def _author(self, document: Mention) -> Mention | None:
         """ "the statement that she read": her words."""

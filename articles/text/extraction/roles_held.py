@@ -9,9 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from articles.text.extraction.lexicon import titles, word_set, words
+from articles.text.extraction.places_known import is_place
 from articles.text.values import ActorFound
 
 FORMER = "former "
+OPENINGS = word_set("the a an of new longtime veteran embattled")
 OFFICES = word_set(
     "president premier chancellor minister secretary senator representative congressman congresswoman governor mayor "
     "ambassador envoy commissioner chairman chairwoman chair chairperson speaker leader director chief head king queen "
@@ -89,7 +91,7 @@ def _without_noise(found: list[str]) -> list[str]:
     """Without words in capitals that a headline left before the office, nor words that belong to no office."""
     last = max((at for at, word in enumerate(found[:-1]) if word.isupper() and len(word) > 5), default=-1)
     kept = found[last + 1 :]
-    while len(kept) > 1 and kept[0].lower() in ("the", "a", "an", "of", "new", "longtime", "veteran", "embattled"):
+    while len(kept) > 1 and kept[0].lower() in OPENINGS and not is_place(" ".join(kept[:2])):
         kept = kept[1:]
     return [*kept[:-1], kept[-1]] if kept else []
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from articles.text.extraction.lexicon import organisations, titles, word_set, words
+from articles.text.extraction.places_known import is_place
 from articles.text.extraction.tokens import Token
 
 ARABIC_ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-", "at-", "ash-", "ul-", "al", "el")
@@ -49,7 +50,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Run]:
     while at < count:
         text = tokens[at].text
         plain = "-" not in text and not text[0].isupper()  # most words, told without a call
-        if plain or not is_name_word(tokens[at]) or _breaks(tokens[at]):
+        if plain or not is_name_word(tokens[at]) or (_breaks(tokens[at]) and not _opens_place(tokens, at)):
             at += 1
             continue
         run = Run(at, at, [at])
@@ -71,6 +72,11 @@ def _breaks(token: Token) -> bool:
     if "-" in token.text and token.lower.rpartition("-")[2] in ADJECTIVAL:
         return True
     return token.lower in words("sentence_word") or token.lower in words("calendar")
+
+
+def _opens_place(tokens: Sequence[Token], at: int) -> bool:
+    """ "New" of "New York University", which else only opens a sentence."""
+    return tokens[at].text == "New" and at + 1 < len(tokens) and is_place(f"New {tokens[at + 1].text}")
 
 
 def _dotted(token: Token) -> bool:

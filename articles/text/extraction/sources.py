@@ -14,6 +14,9 @@ STOPS = word_set(
     "did will would shall should can could may might must not n't also then there here now it's"
 )
 FOLLOWING = word_set("'s close familiar involved present loyal opposed near able responsible linked")
+NOUNS_TOO = word_set(
+    "notes reports claims comments charges states orders demands rules offers answers quotes estimates"
+)
 SOMEONE = word_set("someone somebody")
 SOMEBODY = word_set("one another others some many several")
 QUANTITIES = word_set("two three four both another one others some many most several all few")
@@ -103,6 +106,8 @@ def _says(items: list[Item], at: int) -> bool:
     lower = items[at].lower
     if verb_class(lower) not in ("say", "tell", "write"):
         return False
+    if lower in NOUNS_TOO and at + 1 < len(items) and items[at + 1].lower in ("of", "on", "from", "to", "by"):
+        return False  # "the explanatory notes of the Bill"
     return verb_form(lower) in ("past", "third") or items[at - 1].lower in QUANTITIES
 
 

@@ -140,11 +140,27 @@ def _is_date(items: list[Item], at: int) -> bool:
 def _open(ground: Ground, cue: Cue) -> None:
     """The verb opens its sentence: "Speaking in London, Mr Ban said", or QUOTE. Said Mr Ban."""
     if cue.form == "ing":
-        cue.subject = _main_subject(ground, ground.items[cue.at].sentence)
+        cue.subject = _behind_clause(ground, cue.at) or _main_subject(ground, ground.items[cue.at].sentence)
         cue.how = "participle" if cue.subject else ""
     else:
         mention = on_the_right(ground, cue.at + 1)
         cue.subject, cue.how = mention, "inverted" if mention else ""
+
+
+def _behind_clause(ground: Ground, at: int) -> Mention | None:
+    """ "Calling the plan QUOTE, Ann Bell left": who stands behind the comma, or the quote, that ends the clause."""
+    items = ground.items
+    for step in range(at + 1, min(at + FAR, len(items) - 1)):
+        if items[step].sentence != items[at].sentence:
+            return None
+        if items[step].text == "," or items[step].kind == "q":
+            mention = ground.beginning.get(step + 1) or (
+                on_the_right(ground, step + 1) if items[step + 1].text[:1].isupper() else None
+            )
+            after = items[mention.last + 1] if mention and mention.last + 1 < len(items) else None
+            if mention and mention.kind != "lone" and after is not None and after.kind in ("w", "p"):
+                return mention
+    return None
 
 
 def _inverted(ground: Ground, cue: Cue, at: int) -> bool:

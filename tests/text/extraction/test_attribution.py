@@ -39,6 +39,16 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
         ("“The road was gone,” said a motorist in Geneva.", ["motorist in Geneva"]),
         ("According to Ann Bell, the shelling was “without end”.", ["Ann Bell"]),
         ("Mr Marsh told Ann Bell: “You may go now, and thank you.”", ["Peter Marsh"]),
+        (
+            "When Ann Bell left, Mr Marsh issued a short statement:\n\n“We thank her for all these years.”",
+            ["Peter Marsh"],
+        ),
+        ("Aid workers deny Ann Bell’s claim that the convoy “never left the town”.", ["Ann Bell"]),
+        ("Ann Bell then started to describe the convoy as “a circus”.", ["Ann Bell"]),
+        ("State radio quoted Ann Bell as saying: “We leave at dawn.”", ["Ann Bell"]),
+        ("When someone in the crowd shouted “Shame!”, Mr Marsh left.", ["someone in the crowd"]),
+        ("He went to the Health Ministry. “No beds are left,” the ministry said.", ["Health Ministry"]),
+        ("In calling the plan “a cruel joke”, Ann Bell spoke for many.", ["Ann Bell"]),
     ],
 )
 def test_finds(body: str, found: list[str]) -> None:

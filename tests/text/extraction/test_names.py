@@ -25,6 +25,7 @@ def named(body: str, kind: str) -> list[str]:
         ("Turkish prime minister Kemal Aydin Toprak arrived.", ["Kemal Aydin Toprak"]),
         ("“No,” said Brogan Tulliver. Tulliver left.", ["Brogan Tulliver"]),
         ("White House Press Secretary Ann Lowell spoke.", ["Ann Lowell"]),
+        ("President-elect Tom J. Harbury waved.", ["Tom J. Harbury"]),
     ],
 )
 def test_finds_people(body: str, found: list[str]) -> None:
