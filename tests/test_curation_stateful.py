@@ -25,7 +25,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from articles import anchoring, curation
 from articles.importing import preparing, reextracting
 from articles.importing.working import alone
-from articles.models import EVENTS, Actor, Alias, Article, Decision, Location, LocationMention, Quote
+from articles.models import EVENTS, Actor, Alias, Article, Decision, Figure, Location, LocationMention, Quote
 from articles.models.history import TRACKED
 from articles.naming import fold
 from articles.text.values import CleanArticle, Findings, Quotation
@@ -48,6 +48,9 @@ def story(number: int) -> str:
         f"“{words}, day {number},” said {order.choice(PEOPLE)} in {order.choice(['Geneva', 'Homs', 'Cairo'])}."
         for words in WORDS
     ]
+    said.append(
+        f"Shells killed {number + 100} people, including {number + 2} children, and wounded {number + 300} in Homs."
+    )
     return f"Story number {number} of the dam\n\n{number % 28 + 1:02}/11/2018 09:30 GMT\n\n" + "\n\n".join(said) + "\n"
 
 
@@ -71,9 +74,14 @@ def another_extractor(seed: int) -> Any:
                 speaker = quote.speaker if what != 3 else None
                 text = article.body[start:end]
                 quotes.append(replace(quote, start=start, end=end, text=text, speaker=speaker, rule=f"rule {what}"))
-        end = min(12, len(article.body))
-        quotes.append(Quotation(start=0, end=end, text=article.body[:end], kind="direct"))
-        return replace(findings, quotes=tuple(quotes), figures=())
+        start = article.body.index(" said ")  # beside the others: quotes of one extractor do not overlap
+        quotes.append(Quotation(start=start, end=start + 6, text=article.body[start : start + 6], kind="direct"))
+        figures = [
+            replace(figure, low=chance.randrange(9), high=9, qualifier="range")
+            for figure in findings.figures
+            if chance.randrange(3)
+        ]
+        return replace(findings, quotes=tuple(quotes), figures=tuple(figures))
 
     return extract
 
@@ -150,6 +158,19 @@ class Desk(RuleBasedStateMachine):
         except curation.Refused:
             pass
 
+    @rule(which=NUMBERS, number=NUMBERS)
+    def judge_figure(self, which: int, number: int) -> None:
+        figure = self.pick(Figure.objects.all(), which)
+        if figure is None:
+            return
+        if number % 3 == 0:
+            curation.remove(figure, self.editor)
+            return
+        figure.low = figure.high = number
+        figure.kind = "wounded" if number % 2 else "missing"
+        figure.speaker = self.pick(Actor.objects.standing(), number)
+        curation.correct(figure, self.editor, ["low", "high", "kind", "speaker"])
+
     @rule(one=NUMBERS, other=NUMBERS)
     def merge(self, one: int, other: int) -> None:
         kept, gone = self.pick(Actor.objects.all(), one), self.pick(Actor.objects.all(), other)
@@ -204,12 +225,12 @@ class Desk(RuleBasedStateMachine):
         last: dict[Any, Decision] = {}
         for decision in Decision.objects.in_force().in_order():
             assert not decision.unplaced, decision.unplaced
-            if decision.kind == "quote":
+            if decision.kind in ("quote", "figure"):
                 last[decision.thread] = decision
             else:
                 self.holds(decision)
         for decision in last.values():
-            self.quote_is_as_decided(decision)
+            (self.quote_is_as_decided if decision.kind == "quote" else self.figure_is_as_decided)(decision)
 
     def quote_is_as_decided(self, decision: Decision) -> None:
         article = Article.objects.get(text_key=decision.text_key)
@@ -225,6 +246,19 @@ class Desk(RuleBasedStateMachine):
         wanted = told["values"]["speaker"]
         meant = Actor.objects.get(key=wanted["key"]).survivor() if wanted else None
         assert quote.speaker == meant
+
+    def figure_is_as_decided(self, decision: Decision) -> None:
+        article, told = Article.objects.get(text_key=decision.text_key), decision.state
+        if told.get("gone"):
+            span = anchoring.find(article.body, decision.subject["anchor"])
+            others = article.figures.filter(edited_at__isnull=True)
+            assert not [f for f in others if anchoring.same_words((f.start, f.end), span)], "a removed figure is back"
+            return
+        figure = Figure.objects.get(pk=decision.object_id)
+        assert figure.is_edited
+        assert (figure.low, figure.high, figure.kind) == tuple(told["values"][name] for name in ("low", "high", "kind"))
+        wanted = told["values"]["speaker"]
+        assert figure.speaker == (Actor.objects.get(key=wanted["key"]).survivor() if wanted else None)
 
     def holds(self, decision: Decision) -> None:
         given = decision.given
