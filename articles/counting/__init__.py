@@ -6,6 +6,7 @@ engine (bitmaps, say) takes its place by having the same methods, with the shape
 
 from articles.counting.engine import SqlEngine
 from articles.counting.freshness import share_version
+from articles.counting.phrasing import find_phrases
 from articles.counting.shapes import Engine, Facet, Histogram, Option, Values
 
 ENGINE: Engine = SqlEngine()
@@ -26,6 +27,7 @@ __all__ = [
     "Values",
     "count",
     "facets",
+    "find_phrases",
     "histogram",
     "ids",
     "share_version",

@@ -178,6 +178,7 @@ def show_list(
         return redirect
     if found.lifted.changed and not found.lifted.notes:
         return HttpResponseRedirect(f"{request.path}{found.query()}")
+    counting.find_phrases([found])
     facets = panels(found, request.path) if with_facets else []
     bars = timeline(found, request.path, gaps=request.GET.get("gaps") == "1") if with_facets else None
     listing = Listing(request, found)

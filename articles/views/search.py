@@ -88,6 +88,7 @@ def _address(asked: QueryDict, lifted: QueryDict) -> QueryDict:
 def _results(request: HttpRequest, articles: ArchiveFilter, quotes: ArchiveFilter) -> dict[str, Any]:
     sought = articles.sought
     counting.share_version([articles, quotes])
+    counting.find_phrases([articles, quotes])
     assert sought is not None  # noqa: S101 (asked for by the caller)
     people, places = people_called(sought), places_called(sought)
     (first_people, number_of_people), (first_places, number_of_places) = _first(people), _first(places)
