@@ -84,7 +84,10 @@ class Look:
 
 
 def measure(quotes: int) -> Iterator[str]:
-    """A line a measure, with few quotes waiting and with as many as asked for."""
+    """A line a measure, with few quotes waiting and with as many as asked for.
+
+    The promise is judged by the processors' time: the clock also tells what else the machine does.
+    """
     client = Client()
     client.force_login(User.objects.create_superuser("bench-desk", password=None))
     few = _looks(client)
@@ -94,10 +97,10 @@ def measure(quotes: int) -> Iterator[str]:
     yield f"{'rows made':28} {quotes:10,} quotes in {time.perf_counter() - began:.0f} s"
     many = _looks(client)
     yield _told(Unreviewed.objects.count(), many)
-    most, slowest = [max(look.queries for look in looks) for looks in (few, many)], _middle([x.clock for x in many])
-    held = most[0] == most[1] <= MOST_QUERIES and slowest < MOST_MILLISECONDS
+    most, spent = [max(look.queries for look in looks) for looks in (few, many)], _middle([x.cpu for x in many])
+    held = most[0] == most[1] <= MOST_QUERIES and spent < MOST_MILLISECONDS
     yield (
-        f"{'the queue':28} {'holds' if held else 'MISSES'} its promise: under {MOST_MILLISECONDS} ms, and the same "
+        f"{'the queue':28} {'holds' if held else 'MISSES'} its promise: under {MOST_MILLISECONDS} ms CPU, and the same "
         f"number of queries at any size, at most {MOST_QUERIES}"
     )
 
