@@ -1,101 +1,192 @@
-"""Every kind of page, light and dark, wide and narrow: axe finds nothing, and nothing scrolls sideways."""
+"""Every kind of page: axe finds nothing in any colours, width or language, and nothing is cut, laid over or moving."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.urls import reverse
 from playwright.sync_api import Page
 
-from articles.models import Actor, Article, Copy, Location, Original, Quote, Statement
-from tests.factories import ArticleFactory, CutFactory, OriginalFactory
+from articles.models import Quote
+from tests.browser.kinds import kinds_of_pages, pages_about
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The markup is the same in light and dark: only what looks at colours can find something else there.
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
+EVERY_RULE = {"runOnly": TAGS, "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+COLOURS = {"runOnly": {"type": "rule", "values": OF_COLOURS}, "resultTypes": ["violations"]}
 
+WIDE = {"width": 1280, "height": 800}
+PHONE = {"width": 320, "height": 800}
+HALF_AS_WIDE = {"width": 640, "height": 400}  # what a window of 1280 by 800 shows at a zoom of 200 %
 
-def arabic() -> Article:
-    """An article from a part of a file, in a language in which quotes are not looked for."""
-    article = ArticleFactory(
-        title="الجسر مغلق الليلة",
-        body="قال العمدة إن الجسر مغلق الليلة.\n\nCNN: لم يعترض أحد.",
-        language="ar",
-        published_origin="metadata",
-        published_certain=False,
-        captured_at=datetime(2019, 3, 10, 4, 5, tzinfo=UTC),
-    )
-    OriginalFactory(article=article, name="dump.jsonl", label="line 17", start=100, length=900)
-    CutFactory(article=article, text="صورة")
-    return article
+LOOKS = {
+    "en": [
+        (WIDE, "light", EVERY_RULE),
+        (WIDE, "dark", COLOURS),
+        (PHONE, "dark", COLOURS),
+        (PHONE, "light", EVERY_RULE),
+    ],
+    "ar": [(WIDE, "light", EVERY_RULE), (PHONE, "dark", EVERY_RULE)],
+}
 
-
-def kinds_of_pages() -> dict[str, str]:
-    one, other = Article.objects.order_by("pk")[:2]
-    Copy.objects.get_or_create(earlier=one, later=other, kind="overlap", earlier_share=0.4, later_share=0.3)
-    whole = Quote.objects.filter(text__contains="\n\n").select_related("article").earliest("pk")
-    return {
-        "home": "/",
-        "articles": "/articles/",
-        "filtered": "/articles/?q=dam&from=2019&speaker=nobody",
-        "nothing": "/articles/?q=zebra",
-        "chosen": "/quotes/?kind=all&source=named",
-        "search": "/search/?q=the+dam+OR+bridge",
-        "search in quotes": "/search/?q=bridge&in=quotes",
-        "search by speaker": "/search/?q=bridge&group=speaker",
-        "search for nothing": "/search/?q=zebra&from=2019",
-        "search without words": "/search/",
-        "did you mean": "/search/?q=brigde",
-        "hits": f"{whole.article.get_absolute_url()}?q=the+bridge+OR+water",
-        "facets": "/facets/quotes/?facet=speaker",
-        "quotes": "/quotes/?page=2",
-        "reported speech": "/quotes/?kind=indirect",
-        "speakers": "/speakers/",
-        "locations": "/locations/",
-        "article": whole.place_in_article,
-        "undated": Article.objects.undated().earliest("pk").get_absolute_url(),
-        "quote": whole.get_absolute_url(),
-        "reported": Quote.objects.of_kind("indirect").earliest("pk").get_absolute_url(),
-        "card": f"{whole.get_absolute_url()}embed/",
-        "verification": reverse("verification", args=[Original.objects.earliest("pk").pk]),
-        "about": "/about/",
-        "statement": Statement.objects.earliest("pk").get_absolute_url(),
-        "comparison": reverse("comparison", args=[one.pk, other.pk]),
-        "also ran in": one.get_absolute_url(),
-        "right to left": arabic().get_absolute_url(),
-        "speakers compared": "/speakers/compare/?one=Ingrid+Sandvall&two=Faris+al-Muntafiqi",
-        "comparison without speakers": "/speakers/compare/?one=nobody",
-        "unnamed sources": "/unnamed/",
-        "figures": "/figures/",
-        "speaker": Actor.objects.most_quoted_first()[0].get_absolute_url(),
-        "map": "/map/",
-        "map of speakers": "/map/?role=speaker_at",
-        "day": "/days/2019/02/17/",
-        "month": "/days/2019/02/",
-        "country": Location.objects.get(name="Iraq").get_absolute_url(),
-        "location": Location.objects.most_named_first()[0].get_absolute_url(),
+# Words cut off at the edge of their box, and words laid over other words. Left out: what only listeners get, the
+# fields (which scroll), openings (two lines by design), the map (whose dots may touch) and what sticks to the edge.
+CUT_OR_OVERLAID = """() => {
+  const found = [];
+  const unmeant = ".unseen, .skip, .opening, .leaflet-map, svg, input, select, textarea, .filters, .hits, .margin";
+  const boxes = [];
+  for (const element of document.body.querySelectorAll("*")) {
+    if (element.closest(unmeant) || !element.checkVisibility({visibilityProperty: true})) continue;
+    const style = getComputedStyle(element);
+    const hides = ["hidden", "clip"];
+    if (hides.includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1
+        || hides.includes(style.overflowY) && element.scrollHeight > element.clientHeight + 1) {
+      found.push("cut: " + element.textContent.trim().slice(0, 60));
     }
+    for (const node of element.childNodes) {
+      if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      let frame = element;
+      while (frame.parentElement && getComputedStyle(frame).overflowY === "visible") frame = frame.parentElement;
+      const seen = frame === document.documentElement ? {bottom: Infinity} : frame.getBoundingClientRect();
+      for (const box of range.getClientRects()) {
+        if (box.width > 2 && box.top < seen.bottom) boxes.push([box, element, node.data.trim()]);
+      }
+    }
+  }
+  boxes.sort((a, b) => a[0].top - b[0].top);
+  for (let i = 0; i < boxes.length; i++) {
+    const [one, , words] = boxes[i];
+    for (let j = i + 1; j < boxes.length && boxes[j][0].top < one.bottom; j++) {
+      const [other, , otherWords] = boxes[j];
+      const wide = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+      const high = Math.min(one.bottom, other.bottom) - other.top;
+      if (wide > 3 && high > 0.5 * Math.min(one.height, other.height)) {
+        found.push(`overlaid: ${words.slice(0, 40)} | ${otherWords.slice(0, 40)}`);
+      }
+    }
+  }
+  return found.slice(0, 5);
+}"""
+
+MOVING = """() => [...document.querySelectorAll("*")].filter((element) => {
+  const style = getComputedStyle(element);
+  const lasts = (times) => times.split(",").some((time) => parseFloat(time) > 0);
+  return lasts(style.transitionDuration) || lasts(style.animationDuration) || style.scrollBehavior === "smooth";
+}).map((element) => element.outerHTML.slice(0, 80))"""
+
+SCROLLING_UNTOLD = """() => [...document.querySelectorAll("main *")].filter((element) => {
+  if (element.matches("textarea, input, code, .filters")) return false;
+  const scrolls = ["auto", "scroll"].includes(getComputedStyle(element).overflowX);
+  const told = element.tabIndex === 0 && (element.ariaLabel || element.hasAttribute("aria-labelledby"));
+  return scrolls && element.scrollWidth > element.clientWidth && !told;
+}).map((element) => element.outerHTML.slice(0, 80))"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_no_page_has_a_barrier(sample_archive: str, open_page: Callable[..., Page], width: int, scheme: str):
-    page = open_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+@pytest.fixture
+def watched(open_page: Callable[..., Page]) -> Page:
+    """A page that brings axe along wherever it goes."""
+    page = open_page(viewport=WIDE, reduced_motion="reduce")
+    page.add_init_script(Axe().axe_script)
+    return page
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_page_has_a_barrier(sample_archive: str, watched: Page, language: str):
     found = []
     for name, address in kinds_of_pages().items():
-        page.goto(sample_archive + address)
-        found += [(name, *barrier) for barrier in barriers(page)]
+        open_at(watched, f"{sample_archive}{in_language(address, language)}")
+        assert watched.locator("html").get_attribute("lang")[:2] == language, name
+        for size, scheme, rules in LOOKS[language]:
+            watched.set_viewport_size(size)
+            watched.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            found += [(name, size["width"], scheme, *barrier) for barrier in barriers(watched, rules)]
     assert found == []
 
 
+def test_axe_minds_targets_that_are_too_small(live_server, transactional_db, watched: Page):
+    watched.goto(f"{live_server.url}/search/")
+    watched.evaluate("""
+      for (const name of ["one", "two"]) {
+        const button = document.createElement("button");
+        const size = {width: "12px", height: "12px", minHeight: "0", padding: "0", display: "inline-block"};
+        Object.assign(button.style, size);
+        button.setAttribute("aria-label", name);
+        document.querySelector("main").append(button);
+      }
+    """)
+    assert "target-size" in {rule for rule, *_ in barriers(watched, EVERY_RULE)}
+
+
 def test_the_page_of_a_failure_has_none_either(live_server, transactional_db, page: Page):
+    page.add_init_script(Axe().axe_script)
     page.goto(f"{live_server.url}/articles/999999/")
-    assert barriers(page) == []
+    assert barriers(page, EVERY_RULE) == []
 
 
-def barriers(page: Page) -> list[tuple]:
+def test_twice_the_size_nothing_is_cut_or_laid_over_and_nothing_moves(
+    sample_archive: str, open_page: Callable[..., Page]
+):
+    page = open_page(viewport=WIDE, reduced_motion="reduce")
+    found = []
+    for name, address in kinds_of_pages().items():
+        open_at(page, sample_archive + address)
+        found += [(name, "moves", thing) for thing in page.evaluate(MOVING)]
+        for how, size, letters in (("text", WIDE, "200%"), ("zoom", HALF_AS_WIDE, "")):
+            page.set_viewport_size(size)
+            page.evaluate("size => document.documentElement.style.fontSize = size", letters)
+            found += [(name, how, trouble) for trouble in [*sideways(page), *page.evaluate(CUT_OR_OVERLAID)]]
+        page.set_viewport_size(WIDE)
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("W" * 300, "en"),
+        ("\N{ARABIC LETTER SEEN}" * 300, "ar"),
+        ("<b>" + "\N{RIGHT-TO-LEFT OVERRIDE}Damascus" * 30, "en"),
+    ],
+    ids=["long", "long-right-to-left", "turned"],
+)
+def test_long_and_turned_names_stay_within_a_phone(
+    live_server, transactional_db, open_page: Callable[..., Page], name: str, language: str
+):
+    page = open_page(viewport=PHONE)
+    found = []
+    for address in pages_about(name):
+        open_at(page, f"{live_server.url}{in_language(address, language)}")
+        found += [(address[:60], trouble) for trouble in sideways(page)]
+    assert found == []
+
+
+def test_what_scrolls_by_itself_is_reached_by_keyboard_and_says_what_it_is(
+    sample_archive: str, open_page: Callable[..., Page]
+):
+    page = open_page(viewport=PHONE)
+    quote = Quote.objects.earliest("pk").get_absolute_url()
+    for address in ("/unnamed/", "/search/?q=bridge&group=speaker", quote, "/about/"):
+        open_at(page, sample_archive + address)
+        assert page.evaluate(SCROLLING_UNTOLD) == [], address
+
+
+def in_language(address: str, language: str) -> str:
+    page, mark, place = address.partition("#")
+    return f"{page}{'&' if '?' in page else '?'}ui={language}{mark}{place}"
+
+
+def open_at(page: Page, address: str) -> None:
+    """Opens a page and all its folds: what is folded away is to be read as well."""
+    page.goto(address)
     page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
-    violations = Axe().run(page, options=RULES).response["violations"]
+
+
+def barriers(page: Page, rules: dict) -> list[tuple]:
+    violations = page.evaluate("async rules => (await axe.run(document, rules)).violations", rules)
     found = [(v["id"], node["target"], node["failureSummary"][:300]) for v in violations for node in v["nodes"]]
-    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-        found.append(("scrolls sideways",))
-    return found
+    return [*found, *((trouble,) for trouble in sideways(page))]
+
+
+def sideways(page: Page) -> list[str]:
+    return ["scrolls sideways"] if page.evaluate("document.documentElement.scrollWidth > innerWidth") else []

@@ -8,13 +8,7 @@ from django.db.models import Count
 from playwright.sync_api import Page, expect
 
 from articles.models import Actor, Location, Quote
-
-WAYS = [
-    pytest.param({"viewport": {"width": 1280, "height": 900}}, id="desktop"),
-    pytest.param({"viewport": {"width": 320, "height": 640}}, id="phone"),
-    pytest.param({"viewport": {"width": 1280, "height": 900}, "java_script_enabled": False}, id="desktop-no-script"),
-    pytest.param({"viewport": {"width": 320, "height": 640}, "java_script_enabled": False}, id="phone-no-script"),
-]
+from tests.browser.ways import WAYS
 
 
 def somebody() -> tuple[Actor, Quote, Location]:
