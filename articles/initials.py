@@ -19,6 +19,7 @@ from articles.naming import fold
 Span = tuple[int, int]
 LONGEST = 6  # words of a name
 GAP = 3  # letters between two of them
+PARTICLE = 3  # letters of "bin"
 _WORD = re.compile(r"(?:[^\W_]|[\u00ad\u0300-\u036f\u064b-\u065f\u200b-\u200d])+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d]")
 
@@ -75,6 +76,9 @@ def names_of(full_names: Iterable[str], short_names: Iterable[str], owner: int) 
         full |= {words, (given[0], *last), (*last, *given), (*last, given[0])}
         full |= {("".join(words),), ("".join((given[0], *last)),), ("".join((*last, given[0])),)}
         short.add(last)
+        if bare := _bare(last):
+            full |= {(given[0], *bare)}
+            short.add(bare)
         firsts.add(given[:1])
     firsts -= short
     short = {words for words in short | firsts if len("".join(words)) > 1}
@@ -82,6 +86,14 @@ def names_of(full_names: Iterable[str], short_names: Iterable[str], owner: int) 
     whose = {digest(" ".join(words)): frozenset({owner}) for words in short}
     first = frozenset(digest(words[0]) for words in full | short)
     return Names(one, whose, first, frozenset(digest(*words) for words in firsts))
+
+
+def _bare(surname: tuple[str, ...]) -> tuple[str, ...]:
+    """Without "al", "el", "bin", which the next writer leaves out or spells in another way; () where none stands."""
+    rest = surname
+    while len(rest) > 1 and len(rest[0]) <= PARTICLE:
+        rest = rest[1:]
+    return rest if rest != surname else ()
 
 
 def owners_in(texts: Iterable[str], names: Names) -> set[int]:
@@ -132,10 +144,15 @@ def _longest(
             return length, names.full[key]
         if length == 3 and (owner := names.full.get(digest(f"{near[0][2]} {near[2][2]}"))) is not None:
             return 3, owner  # a name or initial between the two
-        if key in names.short and (any_case or not text[near[0][0]].islower()):
+        if key in names.short and (any_case or _is_name(text, near[:length])):
             goes_on = key in names.given and len(near) > 1 and not any_case and _goes_on(text, near[0], near[1])
             return (0, 0) if goes_on else (length, min(names.short[key]))
     return 0, 0
+
+
+def _is_name(text: str, words: Sequence[tuple[int, int, str]]) -> bool:
+    """Not all in small letters."""
+    return any(not text[start].islower() for start, *_ in words)
 
 
 def _goes_on(text: str, word: tuple[int, int, str], behind: tuple[int, int, str]) -> bool:
@@ -170,14 +187,15 @@ class Replaced:
 
 
 def replaced(text: str, spans: Sequence[Span]) -> Replaced:
+    """A full stop behind a name is that of its initials as well."""
     if not spans:
         return Replaced(text)
-    parts, news, at, length = [], [], 0, 0
+    parts, olds, news, at, length = [], [], [], 0, 0
     for start, end in spans:
-        new = initials(text[start:end])
-        new = new[:-1] if text[end : end + 1] == "." else new
+        new, until = initials(text[start:end]), end + (text[end : end + 1] == ".")
         parts += [text[at:start], new]
         length += start - at
+        olds.append((start, until))
         news.append((length, length + len(new)))
-        length, at = length + len(new), end
-    return Replaced("".join([*parts, text[at:]]), tuple(spans), tuple(news))
+        length, at = length + len(new), until
+    return Replaced("".join([*parts, text[at:]]), tuple(olds), tuple(news))

@@ -12,8 +12,11 @@ from django.db import models
 
 from articles.curation.placing import place
 from articles.curation.recording import PERFORMANCES
+from articles.curation.sweeping import without
+from articles.initials import owners_in
 from articles.models import Decision, Sealed
 from articles.models.decision import ExactEncoder
+from articles.models.takedown import names_withheld
 
 FORMAT = 1
 TOLD = (
@@ -47,8 +50,10 @@ class Taken:
 
 
 def lines() -> Iterator[str]:
-    """Every decision in the order in which they were made, undone ones too."""
-    for decision in Decision.objects.in_order().iterator(chunk_size=500):
+    """Every decision in the order in which they were made, undone ones too; but for takedowns of names, which hold for
+    the archive in which two editors decided them."""
+    rows = Decision.objects.exclude(action__in=("unlink", "initials"))
+    for decision in rows.in_order().iterator(chunk_size=500):
         told: dict[str, Any] = {"format": FORMAT} | {name: getattr(decision, name) for name in TOLD}
         yield json.dumps(told, cls=ExactEncoder, ensure_ascii=False)
 
@@ -56,7 +61,7 @@ def lines() -> Iterator[str]:
 def take_in(file: TextIO) -> Taken:
     """Read a log in. What is here already stays as it is; reading it twice changes nothing. Raises UnreadableLog."""
     read = [_read(line, number) for number, line in enumerate(file, 1) if line.strip()]
-    read = _not_sealed(read)
+    read = _not_named(_not_sealed(read))
     known = {d.uuid: d for d in Decision.objects.filter(uuid__in=[decision.uuid for decision in read])}
     editors = _editors(read)
     taken = Taken(known=len(known))
@@ -80,6 +85,18 @@ def _not_sealed(decisions: list[Decision]) -> list[Decision]:
     names = {name for decision in decisions for name in (decision.text_key, str(decision.uuid))}
     sealed = set(Sealed.objects.filter(kind__in=["text", "decision"], key__in=names).values_list("key", flat=True))
     return [d for d in decisions if d.text_key not in sealed and str(d.uuid) not in sealed]
+
+
+def _not_named(read: list[Decision]) -> list[Decision]:
+    """With initials where a name is not shown."""
+    names = names_withheld()
+    for decision in read if names else ():
+        told = {name: getattr(decision, name) for name in ("subject", "given", "reason")}
+        about = owners_in([json.dumps(told, cls=ExactEncoder, ensure_ascii=False)], names)
+        for name, value in told.items():
+            own = names.only(about) if about else names.in_full_alone()
+            setattr(decision, name, without(value, own, any_case=False))
+    return read
 
 
 def _editors(decisions: Iterable[Decision]) -> dict[str, User]:

@@ -168,22 +168,23 @@ def _changed(table: str, columns: dict[str, str], row: dict[str, Any], names: Na
         value = row[column]
         if kind == "jsonb" and isinstance(value, str):
             value = json.loads(value)
-        new = _without(value, own, any_case=column in _ADDRESSES)
+        new = without(value, own, any_case=column in _ADDRESSES)
         new = fold(new) if column == "folded" and new != value else new
         if new != value:
             changed[column] = new
     return changed
 
 
-def _without(value: Any, names: Names, *, any_case: bool) -> Any:
+def without(value: Any, names: Names, *, any_case: bool) -> Any:
+    """What JSON holds, with initials in the place of names."""
     if isinstance(value, str):
         held = places(value, names, any_case=any_case or "://" in value)
         return shortened(value, names, any_case=any_case or "://" in value) if held else value
     if isinstance(value, list):
-        return [_without(part, names, any_case=any_case) for part in value]
+        return [without(part, names, any_case=any_case) for part in value]
     if isinstance(value, dict):
         return {
-            _without(key, names, any_case=True): _without(part, names, any_case=key in _ADDRESSES)
+            without(key, names, any_case=True): without(part, names, any_case=key in _ADDRESSES)
             for key, part in value.items()
         }
     return value

@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from articles.curation.recording import decide, delete, group_of_changes, names, performs, refuse_unless
+from articles.curation.refusing import Unplaced
 from articles.curation.undoing import take_back
 from articles.initials import digest
 from articles.keys import actor_key
@@ -59,13 +60,20 @@ def _keys(actors: list[Actor]) -> set[str]:
 @performs("unlink")
 def _unlink(decision: Decision) -> None:
     lock_out_other_writers()
-    everybody = with_merged(Actor.objects.select_for_update().get(pk=decision.object_id or 0))
+    everybody = with_merged(_person(decision))
     for model in (Quote, Figure):
         for actor in everybody:
             _set_free(decision, model, actor)
     names(decision, *everybody)
     for actor in reversed(everybody):
         delete(decision, actor)
+
+
+def _person(decision: Decision) -> Actor:
+    actor = Actor.objects.select_for_update().filter(pk=decision.object_id or 0).first()
+    if actor is None or not decision.editor_id:
+        raise Unplaced("A takedown is asked for and confirmed in the archive itself.")
+    return actor
 
 
 def _set_free(decision: Decision, model: type[models.Model], actor: Actor) -> None:
