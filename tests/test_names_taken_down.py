@@ -14,6 +14,7 @@ from articles import curation
 from articles.curation import exchanging, taking_down
 from articles.initials import names_of, owners_in, places, replaced, shortened
 from articles.models import Actor, ActorMention, Article, Decision, LocationMention, Original, Quote, Takedown
+from articles.naming import fold
 from articles.permitting import EDITOR, SENIOR
 
 STORY = """Quillfeather opens the dam
@@ -149,16 +150,16 @@ def take_down(degree: str) -> Takedown:
 def folder(db, tmp_path: Path) -> Path:
     folder = tmp_path / "sources"
     folder.mkdir()
-    (folder / "ada-quillfeather.txt").write_text(STORY)
+    (folder / "quillfeather.txt").write_text(STORY)
     (folder / "dams.txt").write_text(SECOND)
     (folder / "bridge.txt").write_text(OTHER)
     call_command("import_articles", str(folder))
-    call_command("import_articles", str(folder / "ada-quillfeather.txt"))
+    call_command("import_articles", str(folder / "quillfeather.txt"))
     Article.objects.filter(title__startswith="Quill").update(
         byline="Ada Quillfeather", url="https://news.example/ada-quillfeather-opens"
     )
     editor, actor = senior("eve", EDITOR), Actor.objects.get(name="Ada Quillfeather")
-    curation.accept(Quote.objects.get(text__contains="last gate"), editor, reason="Ada Quillfeather said so")
+    curation.accept(Quote.objects.get(text__contains="last gate"), editor, reason="Áda Quíllfeather said so")
     curation.add_alias(actor, "Dam Quillfeather", editor, reason="Quillfeather again")
     return folder
 
@@ -182,7 +183,7 @@ def traces() -> dict[str, str]:
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f'SELECT lower(t::text) FROM "{table}" t')
-            for (row,) in cursor.fetchall():
+            for row in (fold(row) for (row,) in cursor.fetchall()):
                 if "quillfeather" in row:
                     at = row.index("quillfeather")
                     found[table] = row[max(at - 90, 0) : at + 60]
@@ -291,7 +292,7 @@ def test_initials_stay_through_imports_and_re_extraction(folder, client):
     (folder / "ada-quillfeather-again.txt").write_text(STORY)
     for _ in range(2):
         call_command("import_articles", str(folder))
-        call_command("import_articles", str(folder / "ada-quillfeather.txt"))
+        call_command("import_articles", str(folder / "quillfeather.txt"))
         call_command("reextract", "--all", "--workers", "0")
         curation.place_unplaced()
         assert traces() == {}

@@ -219,6 +219,6 @@ def _rename(everybody: list[Actor], meant: Names) -> None:
 def _forget_words(plain: set[str]) -> None:
     """Words that no text holds any more are not suggested."""
     for word in plain:
-        left = Article.objects.filter(search=SearchQuery(word, config="english")).count()
-        known = Word.objects.filter(word=word)
-        known.update(articles=left) if left else known.delete()
+        held = Q(search=SearchQuery(word, config="english")) | Q(body__icontains=word) | Q(title__icontains=word)
+        if not Article.objects.filter(held).exists():
+            Word.objects.filter(word=word).delete()

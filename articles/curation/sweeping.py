@@ -13,7 +13,7 @@ from django.db import connection
 
 from articles.curation.refusing import Refused
 from articles.initials import Names, places, shortened, words_of
-from articles.models import Actor, ActorMention, Article, Decision, Original, Quote
+from articles.models import Actor, ActorMention, Article, Decision, FileOutcome, Original, Quote
 from articles.naming import fold
 
 _KEPT = {"articles_sealed", "articles_word", "articles_wordscounted"}
@@ -31,7 +31,9 @@ _TIES = (
     *("pgh_obj_id", "content_type_id", "object_id", "id", "kind"),
 )
 # The texts of articles are long: only those are looked at in which the name was found.
-_OF_ARTICLES = {"articles_article": "id", "articles_quote": "article_id", "articles_cut": "article_id"}
+_OF_ARTICLES = {"articles_article": "id"} | dict.fromkeys(
+    ("articles_quote", "articles_cut", "articles_figure"), "article_id"
+)
 
 
 def folded_words(name: str) -> tuple[str, ...]:
@@ -47,6 +49,7 @@ class Tied:
     quotes: frozenset[int]
     keys: frozenset[str]
     files: frozenset[str]
+    runs: frozenset[int]
     decisions: frozenset[int]
     contexts: frozenset[str]
     kinds: dict[int, str]
@@ -57,13 +60,15 @@ class Tied:
         people, pks = frozenset(actor.pk for actor in actors), frozenset(articles)
         keys = frozenset(Article.objects.filter(pk__in=pks).values_list("text_key", flat=True))
         log = Decision.objects.filter(actors__overlap=list(people)) | Decision.objects.filter(text_key__in=keys)
+        files = frozenset(Original.objects.filter(article__in=pks).values_list("sha256", flat=True))
         kinds = {kind.pk: kind.model for kind in ContentType.objects.filter(app_label="articles")}
         return cls(
             people,
             pks,
             frozenset(Quote.objects.filter(article__in=pks).values_list("pk", flat=True)),
             keys,
-            frozenset(Original.objects.filter(article__in=pks).values_list("sha256", flat=True)),
+            files,
+            frozenset(FileOutcome.objects.filter(sha256__in=files).values_list("run", flat=True)),
             frozenset(log.values_list("pk", flat=True)),
             frozenset(str(context) for context in log.values_list("context", flat=True)),
             kinds,
@@ -79,6 +84,8 @@ class Tied:
             return True
         if table == "articles_actor" and row.get("id") in self.spokesmen:
             return True
+        if table == "articles_importrun":
+            return row.get("id") in self.runs
         if table == "articles_decision" and row.get("id") in self.decisions:
             return True
         if table.startswith("pghistory_"):
@@ -141,8 +148,9 @@ def _rows(
         if table in _OF_ARTICLES:
             some, given = f"{_OF_ARTICLES[table]} = ANY(%s) AND ", [list(tied.articles)]
         cursor.execute(
-            f"SELECT {told} FROM {quoted(table)} WHERE {some}"  # noqa: S608
-            f"(folded_words({text}) LIKE ANY(%s) OR lower({text}) LIKE ANY(%s))",
+            # Folding takes time, and only what is not ASCII needs it.
+            f"SELECT {told} FROM {quoted(table)} WHERE {some}(lower({text}) LIKE ANY(%s)"  # noqa: S608
+            f" OR ({text} ~ '[^\\x01-\\x7f]' AND folded_words({text}) LIKE ANY(%s)))",
             [*given, like, like],
         )
         for row in cursor.fetchall():

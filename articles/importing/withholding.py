@@ -232,6 +232,7 @@ def shorten_names_of_files(run: ImportRun) -> None:
 
 
 def _of_path(word: str, names: Names) -> str:
+    word = shortened(word, names.in_full_alone(), any_case=True)
     file = PurePath(word).name
     return (
         word[: len(word) - len(file)] + shortened(file, names, any_case=True) if file and word.endswith(file) else word
