@@ -189,6 +189,7 @@ class Quote(Curated):
     """
 
     KINDS = QUOTE_KINDS
+    HAS_SHORT_TEXTS = True
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="quotes", db_index=False)
     speaker = models.ForeignKey(
