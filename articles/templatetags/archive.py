@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
@@ -58,6 +59,12 @@ def here(context: dict[str, Any], section: str) -> bool:
 def sections() -> list[dict[str, Any]]:
     """The parts of the archive that the head of every page leads to."""
     return [{"url": reverse(name), "name": words} for name, words in SECTIONS]
+
+
+@register.simple_tag
+def interface_languages() -> list[tuple[str, str]]:
+    """The code of each language of the interface with the language's own name, whatever the page is written in."""
+    return settings.LANGUAGES
 
 
 @register.simple_tag(takes_context=True)

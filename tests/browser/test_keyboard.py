@@ -170,7 +170,7 @@ def test_the_language_is_changed_from_the_foot_of_the_page(live_server, transact
     page = keyboard.page
     page.goto(f"{live_server.url}/articles/")
     root = page.locator("html")
-    for name, language, direction in (("العربية", "ar", "rtl"), ("Français", "fr", "ltr")):
+    for name, language, direction in (("العربية", "ar", "rtl"), ("Français", "fr", "ltr"), ("English", "en-gb", "ltr")):
         keyboard.enter(page.get_by_role("link", name=name), "Shift+Tab")
         expect(root).to_have_attribute("lang", language)
         expect(root).to_have_attribute("dir", direction)
