@@ -22,7 +22,7 @@ _WHOLE = (
 _KIND = (
     r"(?:television|TV|radio|newspapers?|news agency|news agencies|broadcasters?|radio station|TV station|television "
     r"station|TV channel|television channel|satellite channel|news channel|magazine|news website|news site|daily"
-    r"|tabloid|news network|media|state media)"
+    r"|tabloid|news network|state media)"
 )
 _NAMED = (
     rf"(?:{_WORD}\s){{0,4}}?(?:{_ENDS})(?:\s(?:News|Radio|TV|Television|World|English|Online|Agency|\d{{1,2}})){{0,2}}"

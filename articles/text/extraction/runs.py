@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from articles.text.extraction.lexicon import organisations, titles, word_set, words
 from articles.text.extraction.places_known import is_place
@@ -50,7 +51,7 @@ def find(tokens: Sequence[Token]) -> Iterator[Run]:
     while at < count:
         text = tokens[at].text
         plain = "-" not in text and not text[0].isupper()  # most words, told without a call
-        if plain or not is_name_word(tokens[at]) or (_breaks(tokens[at]) and not _opens_place(tokens, at)):
+        if plain or not is_name_word(tokens[at]) or (_breaks(tokens[at]) and not _opens_name(tokens, at)):
             at += 1
             continue
         run = Run(at, at, [at])
@@ -67,15 +68,17 @@ def find(tokens: Sequence[Token]) -> Iterator[Run]:
 
 
 def _breaks(token: Token) -> bool:
-    if token.lower == "no":
+    if token.lower == "no" or (token.text == "WHO" and token.text in organisations()):
         return False
     if "-" in token.text and token.lower.rpartition("-")[2] in ADJECTIVAL:
         return True
     return token.lower in words("sentence_word") or token.lower in words("calendar")
 
 
-def _opens_place(tokens: Sequence[Token], at: int) -> bool:
-    """ "New" of "New York University", which else only opens a sentence."""
+def _opens_name(tokens: Sequence[Token], at: int) -> bool:
+    """ "New" of "New York University", "Will" of "Will Steele", which else only open a sentence."""
+    if tokens[at].text == "Will" and at + 2 < len(tokens):  # "Will Steele, 34," and "Will Steele said", not "Will they"
+        return tokens[at + 1].text[0].isupper() and tokens[at + 2].lower in (",", "said", "says", "told")
     return tokens[at].text == "New" and at + 1 < len(tokens) and is_place(f"New {tokens[at + 1].text}")
 
 
@@ -129,6 +132,8 @@ def _connected(tokens: Sequence[Token], run: Run, at: int) -> int | None:
     if word in ("and", "&"):
         joined = any(tokens[i].lower in ("of", "for") for i in range(run.first, run.last)) and first in heads
         after = tokens[at + 1]
+        if (tokens[run.last].text, after.text) in _pairs():
+            return at + 1
         if _opens_known(tokens, at + 1):
             return None
         return at + 1 if (joined or word == "&") and is_name_word(after) and not _breaks(after) else None
@@ -140,6 +145,13 @@ def _connected(tokens: Sequence[Token], run: Run, at: int) -> int | None:
     if word == "on" and last.endswith("s"):
         return None  # "Republicans on Capitol Hill"
     return at + 1 if is_name_word(after) and not _breaks(after) and word in ("of", "for", "on") else None
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """What stands before and after the "and" of a well-known body: ("Food", "Drug")."""
+    known = (name.split() for name in organisations() if " and " in name)
+    return frozenset((parts[parts.index("and") - 1], parts[parts.index("and") + 1]) for parts in known)
 
 
 def _opens_known(tokens: Sequence[Token], at: int) -> bool:

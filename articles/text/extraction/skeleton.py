@@ -16,6 +16,7 @@ from articles.text.values import Span
 MARKS = frozenset("\"“”„‟«»‘’‚‛‹›＂`'")
 LONGEST_SENTENCE = 200  # items; a longer one is cut, so that no text costs more than linear time
 PRONOUNS = word_set("he she they it i we who")
+OBJECTS = {"him": "he", "her": "she", "them": "they"}
 
 
 @dataclass(slots=True)
@@ -119,9 +120,9 @@ def _fill(skeleton: Skeleton, zones: list[list[Token]], kinds: list[tuple[int, i
 def _fill_zone(skeleton: Skeleton, tokens: list[Token], found: list[Name], paragraph: int) -> None:
     at = 0
     for name in _without_leads(found):
-        if (name.kind == "other" and len(name.parts) < 2) or (
-            name.kind == "lone" and name.entity is None and _is_common(name)
-        ):
+        if name.kind == "other" and (len(name.parts) < 2 or name.parts[-1].lower() in words("nationality")):
+            continue
+        if name.kind == "lone" and name.entity is None and _is_common(name):
             continue
         start = name.extent if name.extent >= 0 else name.start
         first = at
@@ -155,13 +156,20 @@ def _is_common(name: Name) -> bool:
 
 def _add_tokens(skeleton: Skeleton, tokens: list[Token], paragraph: int) -> None:
     add = skeleton.items.append
-    for start, end, text, lower in tokens:
-        if lower in PRONOUNS:
+    for at, (start, end, text, lower) in enumerate(tokens):
+        if lower in PRONOUNS and text not in ("WHO", "IT"):
             _add_pronoun(skeleton, Item("r", start, end, text, lower, paragraph))
+        elif lower in OBJECTS and _is_quoted(tokens, at):
+            _add_pronoun(skeleton, Item("r", start, end, text, OBJECTS[lower], paragraph))
         elif text[0].isalnum() or lower == "'s":
             add(Item("w", start, end, text, lower, paragraph))
         elif text not in MARKS:
             add(Item("p", start, end, text, lower, paragraph))
+
+
+def _is_quoted(tokens: list[Token], at: int) -> bool:
+    """ "quoted him as saying"."""
+    return [token.lower for token in tokens[at + 1 : at + 3]] == ["as", "saying"]
 
 
 def _add_pronoun(skeleton: Skeleton, item: Item) -> None:

@@ -171,6 +171,7 @@ def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | N
     determined = (
         before == "'s"
         or items[first].lower in DETERMINERS
+        or items[first].lower == "state"  # "state television said"
         or (first < at and items[first].kind == "m")
         or items[first].text[0].isupper()
     )
@@ -179,6 +180,10 @@ def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | N
     if not plural and before == "as" and not determined:
         return None
     last = _right(items, head)
+    inner = items[last].mention if last > head else None
+    named = inner.name if inner is not None else None
+    if named is not None and named.kind == "person" and 0 <= named.extent < named.start:
+        return None  # "the director for Aid Now Ann Bell"
     start, end = items[first].start, items[last].end
     return Mention(
         -1, first, last, start, end, skeleton.body[start:end], "noun", plural=plural, head=lower, gender=_gender(lower)

@@ -48,6 +48,10 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
         ("State radio quoted Ann Bell as saying: “We leave at dawn.”", ["Ann Bell"]),
         ("When someone in the crowd shouted “Shame!”, Mr Marsh left.", ["someone in the crowd"]),
         ("He went to the Health Ministry. “No beds are left,” the ministry said.", ["Health Ministry"]),
+        ("“We leave at dawn,” state television said on Sunday.", ["state television"]),
+        ("According to the WHO, “the signs are there”.", ["World Health Organization"]),
+        ("“We leave at dawn,” Reuters quoted him as saying.", ["Peter Marsh"]),
+        ("Communications director for the World Health Organisation Vivian Tan said “it is so”.", ["Vivian Tan"]),
         ("In calling the plan “a cruel joke”, Ann Bell spoke for many.", ["Ann Bell"]),
     ],
 )

@@ -25,6 +25,8 @@ def named(body: str, kind: str) -> list[str]:
         ("Turkish prime minister Kemal Aydin Toprak arrived.", ["Kemal Aydin Toprak"]),
         ("“No,” said Brogan Tulliver. Tulliver left.", ["Brogan Tulliver"]),
         ("White House Press Secretary Ann Lowell spoke.", ["Ann Lowell"]),
+        ("Will Harbury, 40, waited. Will Syria fall? Will they go?", ["Will Harbury"]),
+        ("The charity’s North African head, Yasmine Karam, left.", ["Yasmine Karam"]),
         ("President-elect Tom J. Harbury waved.", ["Tom J. Harbury"]),
     ],
 )
@@ -53,6 +55,11 @@ def test_names_nobody(body: str) -> None:
     ("body", "found"),
     [
         ("The UN Security Council met. The Security Council voted.", ["UN Security Council"]),
+        (
+            "He was at New York University. The New Zealand Police Association met.",
+            ["New York University", "New Zealand Police Association"],
+        ),
+        ("The Food and Drug Administration said so.", ["Food and Drug Administration"]),
         ("The UN said so. The United Nations confirmed it.", ["United Nations"]),
         ("The Harbour Relief Committee (HRC) met. The HRC voted.", ["Harbour Relief Committee"]),
         ("No 10 was silent. Downing Street declined to comment.", ["Downing Street"]),
