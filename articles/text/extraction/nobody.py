@@ -2,6 +2,7 @@
 
 from articles.text.extraction import paragraphs
 from articles.text.extraction.lexicon import verb_class, word_set
+from articles.text.extraction.outlets import owns_what_follows
 from articles.text.extraction.scene import WORD, Scene, View
 from articles.text.extraction.skeleton import Item
 from articles.text.extraction.sources import STOPS
@@ -121,6 +122,8 @@ def _place(scene: Scene, view: View) -> list[str]:
         found.append("N:caption")
     if len(stretch.segments) > 1:
         found.append("N:paragraphs")
+    if view.words < 6 and owns_what_follows(skeleton.body[max(0, stretch.start - 60) : stretch.start]):
+        found.append("N:show")
     if any(item.lower in NAMING for item in skeleton.items[max(0, view.first - 4) : view.first]):
         found.append("N:naming near")
     if unended:

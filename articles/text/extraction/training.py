@@ -27,6 +27,7 @@ PRIORS = {  # what the sets at hand hardly show
     "N:unended:single": 6.0,
     "N:caption": 6.0,
     "B0:say:owner": 2.5,
+    "N:show": 7.0,
 }
 PENALTY = 1.5  # found in cross-validation
 SLIGHT = 0.005  # a smaller weight is left out of the file
