@@ -76,7 +76,7 @@ def filters(draw):
     """Query strings of the filters that both lists have, some of them by name."""
     actors, places, outlets = (list(m.objects.order_by("pk")) for m in (Actor, Location, Outlet))
     asked = {
-        "q": draw(st.sampled_from(["", "", "", "river", "dam", "zebra", '"the dam"', '"dam river"'])),
+        "q": draw(st.sampled_from(["", "", "", "river", "dam", "zebra", "-dam", "-river", '"the dam"', '"dam river"'])),
         "speaker": draw(st.sampled_from(["", "", *(str(a.pk) for a in actors), actors[0].name])),
         "location": draw(st.sampled_from(["", "", *(str(p.pk) for p in places)])),
         "outlet": draw(st.sampled_from(["", "", *(str(o.pk) for o in outlets), outlets[0].name])),

@@ -16,6 +16,7 @@ from articles.counting.questions import Question, lifted, question
 from articles.counting.tallies import BROAD_FLAGS, FLAGS, Tally
 from articles.filters import ArchiveFilter
 from articles.models import Article
+from articles.models.words import left_out
 
 Row = tuple[str | None, str, int]
 TOP = 9  # one more than a page shows tells whether there are more
@@ -30,12 +31,16 @@ _SPEAKERS = "SELECT speaker_id, count(*) AS n FROM {rows} GROUP BY 1"
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A tally, the number and breadth of its base among the statement's, and what its answer is kept under."""
+    """A tally, the number and breadth of its base among the statement's, and what its answer is kept under.
+
+    ``without`` is the number of another base: of the broad list's rows these few are taken away.
+    """
 
     tally: Tally
     base: int
     key: str
     breadth: str
+    without: int | None = None
 
 
 def gather(filterset: ArchiveFilter, tallies: Mapping[str, Tally]) -> dict[str, list[Row]]:
@@ -54,9 +59,12 @@ def _found(filterset: ArchiveFilter, tallies: Mapping[str, Tally]) -> dict[str, 
         base = base_of(filterset, tally)
         if base is None:
             continue
-        if base not in bases:
-            bases.append(base)
-        asked[name] = _Asked(tally, bases.index(base), f"{base.key}-{name}", breadth_of(filterset, tally.lifts))
+        breadth, few = breadth_of(filterset, tally.lifts), None
+        if not breadth and (few := _left_out(filterset, tally)):
+            breadth = breadth_of(filterset, (*tally.lifts, "q"))
+        bases += [one for one in (base, few) if one and one not in bases]
+        without = bases.index(few) if few and breadth else None
+        asked[name] = _Asked(tally, bases.index(base), f"{base.key}-{name}", breadth, without)
     found: dict[str, list[Row]] = {name: [] for name in tallies}
     return found | (_answered(filterset, bases, asked) if asked else {})
 
@@ -64,6 +72,14 @@ def _found(filterset: ArchiveFilter, tallies: Mapping[str, Tally]) -> dict[str, 
 def base_of(filterset: ArchiveFilter, tally: Tally) -> Question | None:
     """The list's rows with the tally's own filters lifted."""
     return question(lifted(filterset, *tally.lifts), *_COLUMNS[_is_of_articles(filterset)])
+
+
+def _left_out(filterset: ArchiveFilter, tally: Tally) -> Question | None:
+    """What is missing from a list of all that does not hold some words."""
+    if filterset.problems or filterset.sought is None:
+        return None
+    rows = left_out(lifted(filterset, "q", *tally.lifts), filterset.sought)
+    return None if rows is None else question(rows, *_COLUMNS[_is_of_articles(filterset)])
 
 
 def _answered(filterset: ArchiveFilter, bases: list[Question], asked: dict[str, _Asked]) -> dict[str, list[Row]]:
@@ -83,7 +99,8 @@ def _answered(filterset: ArchiveFilter, bases: list[Question], asked: dict[str, 
 def _count(filterset: ArchiveFilter, bases: list[Question], asked: list[_Asked]) -> tuple[list[list[Row]], bool]:
     params: list[Any] = []
     ctes: list[str] = []
-    for number, breadth in {one.base: one.breadth for one in asked}.items():
+    numbers = {one.without: "" for one in asked if one.without is not None} | {one.base: one.breadth for one in asked}
+    for number, breadth in numbers.items():
         ctes += with_base(number, bases[number], filterset, breadth)
         params += bases[number].params
     selects = [f"SELECT {piece}, x.* FROM ({_select(one)}) x" for piece, one in enumerate(asked)]
@@ -123,6 +140,12 @@ def groups_of(tally: Tally, number: int, breadth: str) -> str:
 
 def _select(one: _Asked) -> str:
     groups = groups_of(one.tally, one.base, one.breadth)
+    if one.without is not None:
+        few = groups_of(one.tally, one.without, "")
+        groups = (
+            f"SELECT value, sum(n) AS n FROM (SELECT value, n FROM ({groups}) w "
+            f"UNION ALL SELECT value, -n FROM ({few}) x) u GROUP BY value HAVING sum(n) > 0"
+        )
     if not one.tally.limited:
         return f"SELECT g.value::text, '' AS words, g.n FROM ({groups}) g"
     top = f"SELECT * FROM ({groups}) g WHERE value IS NOT NULL ORDER BY n DESC, value LIMIT {TOP}"

@@ -88,6 +88,14 @@ def holding(rows: Rows, words: str | Sought) -> Rows:
     return rows.filter(search=query(sought))
 
 
+def left_out(rows: Rows, words: str | Sought) -> Rows | None:
+    """Those of the rows that a query leaves out, where it does nothing else."""
+    sought = read(words)
+    if not sought.groups or any(not term.excluded for group in sought.groups for term in group):
+        return None
+    return rows.filter(search=SearchQuery(_not_held_by(sought), config="english", search_type="raw"))
+
+
 def _not_held_by(sought: Sought) -> str:
     """What to ask for to get everything that does not fit; "" where no part of a query only leaves out."""
     leaving_out = [group for group in sought.groups if all(term.excluded for term in group)]
