@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings as project
 from django.core.cache import cache
+from django.utils import translation
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -33,6 +34,12 @@ def static_root(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix) -> None:
     """A test database that a power cut destroys is no loss, and waiting for the disk costs half the suite's time."""
     project.DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
+
+
+@pytest.fixture(autouse=True)
+def language() -> None:
+    """No test speaks the language that a page of another one was asked for in."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
