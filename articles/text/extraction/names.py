@@ -17,7 +17,7 @@ from articles.text.extraction.tokens import Token
 def find(zones: Sequence[Sequence[Token]], headlines: Sequence[bool]) -> list[Name]:
     """Mentions of all zones, in order; zones are pieces of the text that names do not cross."""
     found: list[Name] = []
-    low = {token.text for tokens in zones for token in tokens if token.text[0].islower()}
+    low = {text for tokens in zones for _, _, text, _ in tokens if text[0].islower()}
     for index, tokens in enumerate(zones):
         for run in runs.find(tokens):
             if len(run.words) > 1 and _is_common_opening(tokens, run, low):
@@ -59,12 +59,14 @@ def _is_common_opening(tokens: Sequence[Token], run: runs.Run, low: set[str]) ->
 def _borne(zones: Sequence[Sequence[Token]], found: Sequence[Name]) -> set[str]:
     """Surnames that the text gives a title ("Mr Haverkort"), or lets speak ("Haverkort said")."""
     titled = {name.parts[-1] for name in found if name.title and len(name.parts) == 1}
-    starts = {(name.zone, name.end): name.text for name in found if name.kind == "lone" and len(name.parts) == 1}
-    for zone in {zone for zone, _ in starts}:
-        tokens = zones[zone]
-        for token, after in pairwise(tokens):
-            if (zone, token.end) in starts and verb_class(after.lower) in ("say", "tell"):
-                titled.add(starts[zone, token.end])
+    lone: dict[int, dict[int, str]] = {}  # by zone and end
+    for name in found:
+        if name.kind == "lone" and len(name.parts) == 1:
+            lone.setdefault(name.zone, {})[name.end] = name.text
+    for zone, ends in lone.items():
+        for (_, end, _, _), (_, _, _, after) in pairwise(zones[zone]):
+            if end in ends and verb_class(after) in ("say", "tell"):
+                titled.add(ends[end])
     return titled
 
 

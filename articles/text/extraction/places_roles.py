@@ -44,6 +44,12 @@ _PREPOSITION = (
     r" (?:in|at|from|outside|near|inside)(?: the| his| her| their)?(?: (?:[a-z]+ )?(?:capital|city|town|port|resort)"
     r"(?: of|,)?)?(?: (?:central|northern|southern|eastern|western|nearby|neighbou?ring|downtown))?\s*$"
 )
+# What both _SPEAKER_AT and _SAID_IN end with: few windows do, and this is soon told.
+_LAST_WORD = re.compile(
+    r" (?:in|at|from|outside|near|inside|the|his|her|their|(?:capital|city|town|port|resort),?|of"
+    r"|central|northern|southern|eastern|western|nearby|neighbou?ring|downtown)\s*$",
+    re.IGNORECASE,
+)
 _SPEAKS_TO = r"(?:spoke|speaks|speaking|talk(?:ed|ing)) (?:to|with)"
 _TELLS = rf"\b(?:told|tells?|telling|brief(?:s|ed|ing)|address(?:es|ed|ing)|{_SPEAKS_TO})"
 _LINES = "phone|telephone|skype|video link|videolink|zoom|whatsapp"
@@ -107,10 +113,11 @@ def _puts_speaker(body: str, candidate: Candidate) -> bool:
     window = body[max(0, candidate.start - WINDOW) : candidate.start]
     if breaks := list(_BREAK.finditer(window)):
         window = window[breaks[-1].end() :]
-    if _SPEAKER_AT.search(window):
+    led = _LAST_WORD.match(window, max(0, window.rstrip().rfind(" "))) is not None
+    if led and _SPEAKER_AT.search(window):
         return True
     after = body[candidate.end : candidate.end + WINDOW]
-    if _SAID_IN.search(window):
+    if led and _SAID_IN.search(window):
         return _CLAUSE_ENDS.match(after) is not None
     return window.strip() in ("In", "At", "From") and after.startswith(",") and _OPENING.match(after) is not None
 

@@ -46,13 +46,11 @@ def is_name_word(token: Token) -> bool:
 
 def find(tokens: Sequence[Token]) -> Iterator[Run]:
     """Runs in order; a function word ("The", "But", "On") never belongs to one, a month or weekday neither."""
-    at = 0
+    reach = -1
     count = len(tokens)
-    while at < count:
-        text = tokens[at].text
-        plain = "-" not in text and not text[0].isupper()  # most words, told without a call
-        if plain or not is_name_word(tokens[at]) or (_breaks(tokens[at]) and not _opens_name(tokens, at)):
-            at += 1
+    may_open = [at for at, (_, _, text, _) in enumerate(tokens) if text[0].isupper() or "-" in text]
+    for at in may_open:
+        if at <= reach or not is_name_word(tokens[at]) or (_breaks(tokens[at]) and not _opens_name(tokens, at)):
             continue
         run = Run(at, at, [at])
         following = at + 1
@@ -63,8 +61,8 @@ def find(tokens: Sequence[Token]) -> Iterator[Run]:
             run.words.append(step)
             run.last = step
             following = step + 1
+        reach = run.last
         yield run
-        at = run.last + 1
 
 
 def _breaks(token: Token) -> bool:
