@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from articles.text.extraction.attribution import Attribution
-from articles.text.extraction.outlets import OUTLET
+from articles.text.extraction.outlets import OUTLET, may_name
 from articles.text.extraction.skeleton import Skeleton
 
 LONGEST = 1_500  # characters of a sentence that are looked at
@@ -20,8 +20,6 @@ _PATTERNS = tuple(
         r"OUTLET\s+(?:(?:has|have|had|also|later|earlier|first)\s)?(?:quoted|quotes|reported|reports|cited|cites)\b",
     )
 )
-_STEMS = "news|television|TV|radio|broadcaster|satellite|magazine|daily|tabloid|media"
-_OUTLETS = frozenset("|".join((_STEMS, _ENDS, _WHOLE)).split("|"))  # no outlet without one of these
 _NEAR = re.compile(
     r"\b(?:told|telling|tells|informed|[Ii]nterview|remarks|comments|[Ss]peaking|spoke|speaks|statement|talking|said|says"
     r"|wrote|writing|message|[Aa]ppear|[Aa]ccording|quoted|quotes|reported|reports|carried|broadcast|aired|published|cite)"
@@ -33,7 +31,7 @@ def find(built: Skeleton, one: Attribution) -> str | None:
     if one.mention is None:
         return None
     for start, text in _sentences(built, one):
-        if not any(map(text.__contains__, _OUTLETS)) or not _NEAR.search(text):
+        if not may_name(text) or not _NEAR.search(text):
             continue
         for match in chain.from_iterable(pattern.finditer(text) for pattern in _PATTERNS):
             a, b = match.span("outlet")
