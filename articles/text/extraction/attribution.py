@@ -129,7 +129,7 @@ def _identity(option: Candidate) -> int:
 
 
 def _calibrated(chance: float) -> float:
-    """The model is a little too sure of itself: what it holds at 0.94 is right nine times in ten; nothing is certain."""
+    """The model is too sure of itself: what it holds at 0.94 is right nine times in ten; nothing is certain."""
     return min(chance * (1 - 0.6 * (1 - chance)), SUREST)
 
 
