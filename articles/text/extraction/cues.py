@@ -12,6 +12,7 @@ SAYINGS = word_set(
     "views question answer response reply plea demand demands rhetoric criticism praise quote line slogan message "
     "belief conclusion observation boast joke threat appeal announcement letter post testimony"
 )  # what is somebody's, and holds their words: "Ann Bell's claim that …"
+WORDS_TOO = SAYINGS | {"according", "by"}  # cues that are no verbs
 NOUN_BEFORE = word_set(
     "for of in from with at on by after before during over under about the a an his her their its these those"
 )
@@ -21,8 +22,9 @@ def find(ground: Ground) -> list[Cue]:
     found: list[Cue] = []
     items = ground.items
     for at, item in enumerate(items):
-        if item.kind != "w":
-            continue
+        kind = verb_class(item.lower)
+        if item.kind != "w" or (kind is None and item.lower not in WORDS_TOO):
+            continue  # most items
         if item.lower == "according" and at + 2 < len(items) and items[at + 1].lower == "to":
             subject = subjects.on_the_right(ground, at + 2)
             found.append(Cue(at, "according to", "say", "past", subject, "according" if subject else ""))
@@ -33,7 +35,6 @@ def find(ground: Ground) -> list[Cue]:
         if item.lower in SAYINGS and (owner := _owner(ground, at)):
             found.append(Cue(at, item.text, "say", "past", owner, "owner"))
             continue
-        kind = verb_class(item.lower)
         if kind is None or (item.text[0].isupper() and verb_form(item.lower) not in ("ing", "past")):
             continue
         if at and items[at - 1].lower in NOUN_BEFORE and verb_form(item.lower) in ("third", "base"):

@@ -145,7 +145,8 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
         firsts = scene.firsts
         between = bisect_left(firsts, view.first) - bisect_left(firsts, mention.last + 1)
         add(f"rank:{max(0, min(between, 4))}")
-        if any(item.quote >= 0 for item in items[mention.last + 1 : min(view.first, mention.last + 61)]):
+        over = bisect_left(scene.quotes, mention.last + 1)
+        if over < len(scene.quotes) and scene.quotes[over] < min(view.first, mention.last + 61):
             add("over quote")
     elif mention.first == view.last + 1 or (mention.first == view.last + 2 and items[view.last + 1].kind == "p"):
         add("touches")

@@ -128,7 +128,7 @@ def _may_report(subject: Mention) -> bool:
         return False
     if subject.kind == "pronoun":
         return subject.head in ("he", "she", "they")
-    if subject.kind == "noun" and subject.head not in speakers() | QUANTITIES:
+    if subject.kind == "noun" and subject.head not in speakers() and subject.head not in QUANTITIES:
         return False
     return subject.head not in nouns("document") or subject.head in PAPERS or subject.head in nouns("body")
 

@@ -38,9 +38,7 @@ def reported_from(dateline: str, byline: str) -> LocationFound | None:
     Both stand outside the body, so nothing there is a mention.
     """
     for line in (_without_labels(dateline), *(found[1] for found in _BYLINE_IN.finditer(byline[:LONGEST_LINE]))):
-        words = tokens(line[:LONGEST_LINE])
-        for word in words:
-            word.opens = word.loose = False
+        words = [word._replace(opens=False, loose=False) for word in tokens(line[:LONGEST_LINE])]
         context = Context()
         named = weigh(words, candidates(words), ())
         for candidate in named:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from articles.text.extraction.gazetteer import WIDE, Place, fold, lookup
 from articles.text.extraction.places_words import ACRONYMS, AREAS, BETTER_KNOWN, DIRECTIONS, LINKS, NEVER, demonyms
@@ -18,8 +19,7 @@ _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _DOTTED = ("st", "mt", "ft", "ste")
 
 
-@dataclass(slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, without a possessive ending; ``gap`` is the text between it and the word before."""
 
     start: int
@@ -76,23 +76,18 @@ def _paragraph(text: str, start: int, end: int) -> list[Token]:
     passage = text[start:end]
     parts = _WORD.split(passage)
     words: list[Token] = []
-    add = words.append
+    add, make = words.append, tuple.__new__  # for every word of every text
     at = start
     cut = low = ""
     for between, written in zip(parts[::2], parts[1::2], strict=False):
         begin = at + len(between)
         at = begin + len(written)
-        gap, opens = cut + between, False
-        if gap != " ":
+        gap, opens = cut + between, not words
+        if gap != " " and words:
             opens = "\n" in gap or (_SENTENCE_END.search(gap) is not None and low not in _DOTTED)
         word, low, capital, cut = _known(written)
-        add(Token(begin, at - len(cut), word, low, gap, capital, opens, False))
-    if words:
-        words[0].opens = True
-    if _is_loose(words, passage):
-        for one in words:
-            one.loose = True
-    return words
+        add(make(Token, (begin, at - len(cut), word, low, gap, capital, opens, False)))
+    return [word._replace(loose=True) for word in words] if _is_loose(words, passage) else words
 
 
 @lru_cache(maxsize=1 << 15)

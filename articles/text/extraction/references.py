@@ -174,7 +174,7 @@ class References:
         if meant.kind == "pronoun":
             return False
         if pronoun.head == "it":
-            thing = meant.kind == "noun" and meant.head in nouns("body") | nouns("document")
+            thing = meant.kind == "noun" and (meant.head in nouns("body") or meant.head in nouns("document"))
             return not meant.plural and (thing or meant.kind == "organisation")
         if pronoun.head == "they":
             return meant.plural or meant.kind == "organisation"

@@ -25,14 +25,15 @@ class Scene:
     cues: list[Cue]
     by_sentence: dict[int, list[Cue]]
     firsts: list[int]
+    quotes: list[int]  # items
     single_dialect: bool
     apposed: dict[int, Mention]  # id of a description -> the person it describes
     nested: set[int]  # ids of mentions inside a description
+    speaking: set[int]  # ids of mentions that are the subject of a reporting verb of their sentence
 
     def is_subject(self, mention: Mention) -> bool:
         """Whether a reporting verb of its sentence has the mention as its subject."""
-        sentence = self.skeleton.items[mention.first].sentence
-        return any(cue.subject is mention for cue in self.by_sentence.get(sentence, ()))
+        return id(mention) in self.speaking
 
     def reports(self, mention: Mention) -> bool:
         """Whether it says, writes or tells something itself: "it said", not "it was said", "it showed"."""
@@ -47,15 +48,21 @@ def stage(body: str) -> Scene:
     ground = Ground(skeleton, mentions)
     found = cues.find(ground)
     by_sentence: dict[int, list[Cue]] = {}
+    speaking: set[int] = set()
+    items = skeleton.items
     apposed = _apposed(ground, mentions)
     for cue in found:
         if cue.subject is not None:
             cue.subject = apposed.get(id(cue.subject), cue.subject)
-        by_sentence.setdefault(skeleton.items[cue.at].sentence, []).append(cue)
+        sentence = items[cue.at].sentence
+        by_sentence.setdefault(sentence, []).append(cue)
+        if cue.subject is not None and items[cue.subject.first].sentence == sentence:
+            speaking.add(id(cue.subject))
     singles = sum(stretch.single for stretch in skeleton.stretches)
     return Scene(
         skeleton, ground, mentions, found, by_sentence, [m.first for m in mentions],
-        singles * 2 > len(skeleton.stretches), apposed, _nested(mentions),
+        [at for at, item in enumerate(items) if item.kind == "q"],
+        singles * 2 > len(skeleton.stretches), apposed, _nested(mentions), speaking,
     )  # fmt: skip
 
 

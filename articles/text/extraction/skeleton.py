@@ -3,6 +3,7 @@
 Built once an article. Everything about who said what is decided on these items.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from articles.text.extraction import identity, names, paragraphs, quotations, runs
@@ -126,12 +127,10 @@ def _fill_zone(skeleton: Skeleton, tokens: list[Token], found: list[Name], parag
             continue
         start = name.extent if name.extent >= 0 else name.start
         first = at
-        while at < len(tokens) and tokens[at][0] < start:
-            at += 1
+        at = bisect_left(tokens, (start,), first)
         _add_tokens(skeleton, tokens[first:at], paragraph)
         _add_name(skeleton, name, paragraph)
-        while at < len(tokens) and tokens[at][0] < name.end:
-            at += 1
+        at = bisect_left(tokens, (name.end,), at)
     _add_tokens(skeleton, tokens[at:], paragraph)
 
 
@@ -205,16 +204,19 @@ def _add_mention(skeleton: Skeleton, item: Item, mention: Mention) -> None:
 
 
 def _mark_sentences(skeleton: Skeleton) -> None:
-    sentence = -1
-    items = skeleton.items
-    for at, item in enumerate(items):
-        full = sentence >= 0 and at - skeleton.bounds[-1] >= LONGEST_SENTENCE
-        before = items[at - 1]
-        ends = before.kind == "q" or before.text[-1] in ".?!…"
-        if at == 0 or full or item.paragraph != before.paragraph or (ends and _starts(skeleton, at)):
-            sentence += 1
+    sentence, begun = -1, 0
+    before: Item | None = None
+    for at, item in enumerate(skeleton.items):
+        if (
+            before is None
+            or item.paragraph != before.paragraph
+            or ((before.kind == "q" or before.text[-1] in ".?!…") and _starts(skeleton, at))
+            or at - begun >= LONGEST_SENTENCE
+        ):
+            sentence, begun = sentence + 1, at
             skeleton.bounds.append(at)
         item.sentence = sentence
+        before = item
 
 
 def _starts(skeleton: Skeleton, at: int) -> bool:

@@ -1,5 +1,7 @@
 """Descriptions that may speak: "a No 10 spokesman", "activists", "the ministry", "the Foreign Secretary"."""
 
+from itertools import pairwise
+
 from articles.text.extraction.lexicon import nouns, plurals, speakers, verb_class, verb_form, word_set, words
 from articles.text.extraction.skeleton import Item, Mention, Skeleton
 
@@ -31,14 +33,15 @@ def find(skeleton: Skeleton) -> list[Mention]:
     heads = speakers()
     found: list[Mention] = []
     items = skeleton.items
-    at, reach = 0, -1
-    while at < len(items):
-        item = items[at]
-        if at > reach and item.lower in SOMEONE and item.kind == "w":
+    free, reach = 0, -1
+    wanted = heads | SOMEONE
+    for at in [at for at, item in enumerate(items) if item.kind == "w" and item.lower in wanted]:
+        if at < free:
+            continue
+        if at > reach and items[at].lower in SOMEONE:
             found.append(_someone(skeleton, at))
             reach = found[-1].last
-        if item.kind != "w" or item.lower not in heads or at <= reach:
-            at += 1
+        if items[at].lower not in heads or at <= reach:
             continue
         head = _last_noun(items, at, heads)
         mention = _describe(skeleton, at, head, reach)
@@ -47,7 +50,7 @@ def find(skeleton: Skeleton) -> list[Mention]:
                 _take_owner(skeleton, mention, found.pop())
             found.append(mention)
             reach = mention.last
-        at = max(head, reach) + 1
+        free = max(head, reach) + 1
     return sorted([*found, *_speaking(skeleton, found)], key=lambda mention: mention.first)
 
 
@@ -69,10 +72,9 @@ def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
     items = skeleton.items
     taken = {at for mention in found for at in range(mention.first, mention.last + 1)}
     more: list[Mention] = []
-    for at in range(1, len(items)):
-        head = at - 1
-        if verb_class(items[at].lower) is None and items[head].lower != "one":
-            continue  # most items
+    neighbours = enumerate(pairwise([item.lower for item in items]))
+    for head in [head for head, (before, lower) in neighbours if before == "one" or verb_class(lower) is not None]:
+        at = head + 1
         if items[head].lower == "one" and items[at].lower == "of" and _is_of_them(items, at + 1):
             more.append(_bare(skeleton, head, at + 1))
             more[-1].head = "one"
