@@ -15,7 +15,6 @@ from articles.importing.reporting import IMPORTED, QUARANTINED, TOLD, Tally
 from articles.importing.sources import SourceFile, find, shown, unreadable
 from articles.management.mapping import add_map, sentence
 from articles.management.outcomes import OutcomeLines, add_arguments, complain, path
-from articles.text.cleaning import clean
 from articles.text.extraction import extract
 from articles.text.readers import NO_STORY, UnreadableSource, read, split
 from articles.text.values import CleanArticle, Columns, Findings, Part, RawArticle, Refused, SourceDate
@@ -103,6 +102,8 @@ class _Taken:
                 self._refuse(UnreadableSource(part.name, part.reason, part.label), tally)
 
     def _print_part(self, source: SourceFile, part: Part, tally: Tally) -> None:
+        from articles.text.cleaning import clean  # noqa: PLC0415 - its patterns take a while, and --verbatim needs none
+
         try:
             for raw in read(part, default_outlet=self.outlet):
                 if isinstance(raw, Refused) and raw.passed_over:
