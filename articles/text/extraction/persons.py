@@ -71,7 +71,7 @@ def _is_plain_word(lower: str) -> bool:
 
 def _is_abbreviation(tokens: Sequence[Token], core: list[int]) -> bool:
     """ "W. Va." is no person."""
-    text = "".join(tokens[i].text for i in range(core[0], core[-1] + 1)).rstrip(".")
+    text = "".join([token.text for token in tokens[core[0] : core[-1] + 1]]).rstrip(".")
     return len(text) < 8 and (text + "." in abbreviations() or tokens[core[0]].text in ("D.C.", "U.S.", "U.K."))
 
 
@@ -124,7 +124,7 @@ def _named(tokens: Sequence[Token], before: list[int], core: list[int], zone: in
 
 
 def _parts(tokens: Sequence[Token], core: list[int]) -> tuple[str, ...]:
-    return tuple(tokens[i].text for i in range(core[0], core[-1] + 1) if tokens[i].text != ".")
+    return tuple([token.text for token in tokens[core[0] : core[-1] + 1] if token.text != "."])
 
 
 def _take_titles(tokens: Sequence[Token], before: list[int], core: int, name: Name) -> None:

@@ -26,6 +26,8 @@ _SETTLEMENT = words_of(
 )
 _FILLERS = DIRECTIONS | _SETTLEMENT | words_of("the of a second largest main coastal border flashpoint")
 _FURTHEST_BACK = 6
+_LEADING_ON = DIRECTIONS | {"in"}
+_BETWEEN = (*JOINED, ", ")
 _OF_A_STATE = words_of("governor gov legislature senate senator sen lawmakers assemblyman")
 _OFFICES = words_of("mayor residents police councillors firefighters")
 _FOLK = words_of(
@@ -91,7 +93,7 @@ def _note_container(words: Sequence[Token], candidate: Candidate, starts: dict[i
     at = candidate.last + 1
     if at >= len(words) or words[at].gap not in (", ", " (", ",\n"):
         at = _after_in(words, at)
-    while at < len(words) and not words[at].capital and words[at].low in DIRECTIONS | {"in"}:
+    while at < len(words) and not words[at].capital and words[at].low in _LEADING_ON:
         at += 1
     if not candidate.last < at < len(words) or words[at].opens:
         return
@@ -149,7 +151,7 @@ def _note_words_before(words: Sequence[Token], candidate: Candidate) -> None:
     settlement = False
     at, gap = candidate.first - 1, words[candidate.first].gap
     for _ in range(_FURTHEST_BACK):
-        if at < 0 or gap not in (*JOINED, ", "):
+        if at < 0 or gap not in _BETWEEN:
             return
         word = words[at]
         if word.low in demonyms() and settlement:
