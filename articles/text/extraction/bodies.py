@@ -1,10 +1,11 @@
 """Runs of capitals that name an organisation: by a head noun, or known all over the world."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from articles.text.extraction.lexicon import organisations, titles, word_set, words
 from articles.text.extraction.name import Name, wording
-from articles.text.extraction.tokens import Token
+from articles.text.extraction.tokens import Token, tokenize
 
 LONGEST_ALIAS = 8
 AMBIGUOUS = word_set(
@@ -45,12 +46,20 @@ def whole(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None
 
 def known(tokens: Sequence[Token], indices: list[int]) -> tuple[int, str]:
     """How many of the leading words are the longest wording of a known body, and its canonical name."""
+    if tokens[indices[0]].text not in _openings():
+        return 0, ""
     bodies = organisations()
     for size in range(min(len(indices), LONGEST_ALIAS), 0, -1):
         words_ = wording(tokens, indices[0], indices[size - 1])
         if words_ in bodies and _trusted(tokens, indices, size, words_):
             return size, bodies[words_]
     return 0, ""
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first token of every wording of a known body: most words are none."""
+    return frozenset(tokenize(name)[0].text for name in organisations())
 
 
 def _trusted(tokens: Sequence[Token], indices: list[int], size: int, text: str) -> bool:
