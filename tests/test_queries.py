@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from articles.models import (
     Actor,
+    ActorMention,
     Article,
     Copy,
     Figure,
@@ -136,6 +137,7 @@ def desk_addresses() -> dict[str, str]:
         "split": reverse("desk:split", args=[speaker.pk]),
         "undated": reverse("desk:undated"),
         "place": reverse("desk:place", args=[mention.pk]),
+        "who": reverse("desk:who", args=[ActorMention.objects.earliest("pk").pk]),
         "takedowns": reverse("desk:takedowns"),
     }
 

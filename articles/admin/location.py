@@ -6,7 +6,9 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from articles.admin.base import CuratedAdmin, counted, link_to_list
 from articles.admin.filtering import EditedFilter
@@ -17,6 +19,12 @@ from articles.naming import fold
 
 
 class LocationForm(FoldedNameForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "latitude" in self.fields:  # not where it is only shown
+            told = {"data-outlines": static("map/world.svg"), "data-label": _("Choose the coordinates on a map")}
+            self.fields["latitude"].widget.attrs.update(told)
+
     def clean_latitude(self) -> float:
         return self._degrees("latitude", 90)
 
@@ -76,6 +84,10 @@ class LocationAdmin(CuratedAdmin):
     readonly_fields = ["edit_mark", "mentions_link"]
     autocomplete_fields = ["parent"]
     goes_along = ("mentions",)
+
+    class Media:
+        css = {"all": ["vendor/leaflet/leaflet.css", "css/point.css"]}
+        js = ["vendor/leaflet/leaflet.js", "js/point.js"]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet:
         return super().get_queryset(request).annotate(mention_count=counted(LocationMention, "location"))

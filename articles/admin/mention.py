@@ -35,10 +35,11 @@ class MentionForm(VersionedForm):
 
 
 class MentionAdmin(DeskAdmin):
-    """``named`` is the field that says who or what is named."""
+    """``named`` is the field that says who or what is named, ``elsewhere`` the desk's page to pick another one."""
 
     form = MentionForm
     named: str
+    elsewhere: tuple[str, str]
     more: tuple[str, ...] = ()
     ordering = ["-pk"]
     search_help_text = "A name; accents and capitals do not matter."
@@ -60,14 +61,19 @@ class MentionAdmin(DeskAdmin):
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = ["article", self.named, "start", "end", *self.more]
-        return [*fields, "in_the_article"] if obj else fields
+        return [*fields, "in_the_article", "another"] if obj else fields
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return ["article", "in_the_article"] if obj else []
+        return ["article", "in_the_article", "another"] if obj else []
 
     @admin.display(description="as written")
     def words(self, obj: Any) -> str:
         return obj.words_there
+
+    @admin.display(description="somebody or some place else")
+    def another(self, obj: Any) -> SafeString:
+        address, words = self.elsewhere
+        return link(reverse(address, args=[obj.pk]), words)
 
     @admin.display(description="in the article")
     def in_the_article(self, obj: Any) -> SafeString:
@@ -77,6 +83,7 @@ class MentionAdmin(DeskAdmin):
 @admin.register(ActorMention)
 class ActorMentionAdmin(MentionAdmin):
     named = "actor"
+    elsewhere = ("desk:who", "Say who is meant by it in this article")
     list_display = ["words", "actor", "article"]
     list_filter = ["actor__kind"]
     search_fields = ["actor__folded"]
@@ -88,19 +95,9 @@ class LocationMentionAdmin(MentionAdmin):
     """A place is best picked on a page of its own, which knows the gazetteer and how far a choice reaches."""
 
     named = "location"
+    elsewhere = ("desk:place", "Pick it here, in the article, or always")
     more = ("role",)
     list_display = ["words", "location", "role", "article"]
     list_filter = ["role", "location__feature"]
     search_fields = ["location__folded"]
     autocomplete_fields = ["article", "location"]
-
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        fields = super().get_fields(request, obj)
-        return [*fields, "another"] if obj else fields
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return [*super().get_readonly_fields(request, obj), *(["another"] if obj else [])]
-
-    @admin.display(description="another place")
-    def another(self, obj: LocationMention) -> SafeString:
-        return link(reverse("desk:place", args=[obj.pk]), "Pick it here, in the article, or always")

@@ -4,7 +4,18 @@ from django.contrib import admin
 from django.urls import path, register_converter
 from django.urls.converters import IntConverter
 
-from articles.admin import dating, guiding, histories, judging, merging, placing, reviewing, splitting, takedown
+from articles.admin import (
+    dating,
+    guiding,
+    histories,
+    judging,
+    meaning,
+    merging,
+    placing,
+    reviewing,
+    splitting,
+    takedown,
+)
 
 app_name = "desk"
 
@@ -36,4 +47,5 @@ urlpatterns = [
     path("articles/<row:pk>/take-down/", view(takedown.ask), name="take-down"),
     path("speakers/<row:pk>/take-down/", view(takedown.ask_for_name), name="take-name-down"),
     path("place/<row:pk>/", view(placing.pick), name="place"),
+    path("who/<row:pk>/", view(meaning.pick), name="who"),
 ]

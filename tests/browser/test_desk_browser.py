@@ -1,5 +1,6 @@
 """An editor's day in a real browser: the queue by keyboard only, a merge and its undoing, two editors at once."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -9,7 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 
-from articles.models import Actor, Article, Decision, LocationMention, Quote, Unreviewed
+from articles.models import Actor, Article, Decision, Location, LocationMention, Quote, Unreviewed
 from articles.permitting import SENIOR
 from tests.browser.test_accessibility import barriers
 
@@ -164,3 +165,23 @@ def test_no_page_of_the_desk_has_a_barrier(login: Login, width: int, scheme: str
         assert answer.ok, address
         found += [(address, *barrier) for barrier in barriers(page)]
     assert found == []
+
+
+def test_coordinates_are_chosen_on_a_map(login: Login):
+    page = login("ann", viewport={"width": 320, "height": 800})
+    page.goto("/admin/articles/location/add/?name=Kavsan")
+    latitude, longitude = page.locator("#id_latitude"), page.locator("#id_longitude")
+    box = page.get_by_role("group", name="Choose the coordinates on a map")
+    expect(page.locator(".point-map .pin")).to_have_count(0)
+    box.click(position={"x": 120, "y": 60})
+    expect(latitude).to_have_value(re.compile(r"^-?\d+\.\d{4}$"))
+    expect(page.locator(".point-map .pin")).to_be_visible()
+    latitude.fill("37.5")
+    longitude.fill("42.5")
+    pin, frame = page.locator(".point-map .pin").bounding_box(), box.bounding_box()
+    assert pin is not None
+    assert frame is not None
+    assert abs(pin["x"] + pin["width"] / 2 - frame["x"] - frame["width"] / 2) < 6
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert Location.objects.get(name="Kavsan").latitude == 37.5
