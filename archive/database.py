@@ -92,10 +92,10 @@ class EmbeddedServer:
             os.set_inheritable(users.fileno(), False)
             self._end_stray()
             self._initialise()
+            # Before it starts, so that who is told to end meanwhile does not leave it behind.
+            self._users, self._owner = users, os.getpid()
+            atexit.register(self.leave)
             self._settle()
-        self._users = users
-        self._owner = os.getpid()
-        atexit.register(self.leave)
 
     def _settle(self) -> None:
         """Start it where needed, and wait while it recovers or another one is still dying."""
@@ -123,7 +123,7 @@ class EmbeddedServer:
                 fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 return
-            if self.is_running():
+            if self.is_running() or self._is_starting():
                 self._run("pg_ctl", "-D", str(self.folder), "-m", "fast", "-w", "stop")
                 shutil.rmtree(self.sockets, ignore_errors=True)
 
@@ -217,6 +217,10 @@ class EmbeddedServer:
         """Whether a server works on this data folder, whoever started it."""
         with socket.socket(socket.AF_UNIX) as probe:
             return probe.connect_ex(str(self.sockets / ".s.PGSQL.5432")) == 0
+
+    def _is_starting(self) -> bool:
+        self._forget_the_dead()
+        return (self.folder / "postmaster.pid").exists()
 
     def _ensure_database(self) -> None:
         where = ["-h", str(self.sockets), "-U", ROLE]

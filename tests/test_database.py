@@ -171,7 +171,9 @@ def test_a_process_that_uses_a_killed_server_starts_it_again(tmp_path):
     assert not server.sockets.exists()
 
 
-def test_a_terminated_command_leaves_no_server_behind(tmp_path):
+@pytest.mark.parametrize("seconds", [0, 0.2, 2])
+def test_a_terminated_command_leaves_no_server_behind(tmp_path, seconds):
+    """Whether it is told while the server starts, while its database is made, or at work."""
     kept = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
     code = "import time; from django.db import connection; connection.ensure_connection(); time.sleep(60)"
     process = subprocess.Popen(
@@ -182,7 +184,7 @@ def test_a_terminated_command_leaves_no_server_behind(tmp_path):
     while not (tmp_path / "postgres" / "server.log").exists() or not server.is_running():
         assert time.monotonic() < deadline
         time.sleep(0.1)
-    time.sleep(1)
+    time.sleep(seconds)
     process.terminate()
     assert process.wait(30) == 128 + signal.SIGTERM
     assert not server.is_running()

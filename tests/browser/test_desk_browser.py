@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from articles.models import Actor, Article, Decision, Location, LocationMention, Quote, Unreviewed
 from articles.permitting import SENIOR
-from tests.browser.test_accessibility import barriers
+from tests.browser.barriers import barriers
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
