@@ -5,6 +5,7 @@ from functools import cache
 
 from articles.text.extraction.lexicon import organisations, titles, word_set, words
 from articles.text.extraction.name import Name, wording
+from articles.text.extraction.places_known import is_place
 from articles.text.extraction.tokens import Token, tokenize
 
 LONGEST_ALIAS = 8
@@ -29,7 +30,9 @@ def whole(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None
         return body(tokens, indices, zone, canonical)
     heads = words("head")
     tail = lowers[-1]
-    joined = any(tokens[i].lower in ("of", "for") for i in range(indices[0], indices[-1]))
+    if tail == "bank" and is_place(text):
+        return None
+    joined = any(tokens[i].lower in ("of", "for", "on") for i in range(indices[0], indices[-1]))
     if len(indices) < 2 or not (tail in heads or (joined and lowers[0] in heads)):
         return _headed(tokens, indices, zone) if joined else None
     if lowers[0] in titles("honorific") or (

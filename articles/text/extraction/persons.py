@@ -13,6 +13,7 @@ from articles.text.extraction.lexicon import (
     title_words,
     titles,
     verb_class,
+    verb_form,
     word_set,
     words,
 )
@@ -29,6 +30,9 @@ EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")  # "Ki-moon", "Jong-un"
 BUILT = word_set(
     "bridge park square garden gardens hall field fields street church lake river camp bank show post mail wall house "
     "center way drive border gates gallery temple forest court"
+)
+ACTING = word_set(
+    "'s is was has had did does will would could can may might also then later , who whose himself herself"
 )
 PLACE_LIKE = word_set("virginia florence sydney orlando jordan chad georgia victoria israel austin houston")
 
@@ -56,7 +60,7 @@ def read(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
     ):
         return None
     if len(core) == 1 and not before and _opens(tokens, core[0]) and _is_plain_word(lowers[0]):
-        return None
+        return _borne(tokens, core[0], zone) if _acts(tokens, core[0] + 1) else None
     return _named(tokens, before, core, zone)
 
 
@@ -101,10 +105,23 @@ def _office_or_surname(tokens: Sequence[Token], core: list[int], zone: int) -> N
     before = tokens[core[0] - 1].lower if core[0] else ""
     if len(core) > 1 or before in ("the", "a", "an", "former", "his", "her", "our", "'s"):
         return None
-    token = tokens[core[0]]
+    return _borne(tokens, core[0], zone)
+
+
+def _borne(tokens: Sequence[Token], at: int, zone: int) -> Name:
+    """A word that is a name only if somebody of the text bears it as a surname."""
+    token = tokens[at]
     name = Name(start=token.start, end=token.end, kind="lone", parts=(token.text,), zone=zone)
     name.evidence = -1
     return name
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """ "Wall praised", "Wall's", "Wall has": not "Wall paper"."""
+    if at >= len(tokens):
+        return False
+    lower = tokens[at].lower
+    return lower in ACTING or lower.endswith("ed") or verb_form(lower) in ("past", "third")
 
 
 def _given_before(tokens: Sequence[Token], indices: list[int], place: int) -> bool:
@@ -173,7 +190,7 @@ def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
     lowers = [tokens[i].lower for i in core]
     if lowers[-1] in words("person_never") and not (name.title and len(core) == 1) and not _is_surname(lowers):
         name.evidence = -1
-        return "other"
+        return "lone" if len(core) == 1 else "other"
     if len(core) > 1 and _is_no_surname(lowers[-1]) and not _is_called(tokens, core, name):
         name.evidence = -1
         return "other"
@@ -230,6 +247,8 @@ def _shape(tokens: Sequence[Token], core: list[int], lowers: list[str]) -> int:
         score += 1 if all(word in ("de", "del", "di", "da", "du", "la", "le", "el") for word in inner) else 2
     if is_place(tokens[core[-1]].text) and lowers[0] not in known:
         score -= 2
+    if _is_initialism(tokens[core[-1]].text) and not _is_initialism(tokens[core[0]].text):
+        score -= 4
     if any("-" in tokens[i].text and tokens[i].text.partition("-")[2][:1].islower() for i in core[:1]):
         score -= 3 if lowers[0].endswith("ed") else 0
     if len(lowers) == 3 and lowers[1] in known:
@@ -241,6 +260,11 @@ def _shape(tokens: Sequence[Token], core: list[int], lowers: list[str]) -> int:
     ):
         score += 3
     return score
+
+
+def _is_initialism(text: str) -> bool:
+    """ "IP" of "Alexandria IP"."""
+    return 1 < len(text) < 5 and text.isupper() and text.isalpha()
 
 
 def _context(tokens: Sequence[Token], core: list[int]) -> int:

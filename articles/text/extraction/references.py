@@ -2,22 +2,28 @@
 
 from bisect import bisect_left
 
-from articles.text.extraction import ranking
+from articles.text.extraction import ranking, roles_told
 from articles.text.extraction.identity import Entity
-from articles.text.extraction.lexicon import nouns, titles, words
+from articles.text.extraction.lexicon import nouns, titles, verb_form, word_set, words
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.scene import Scene
-from articles.text.extraction.skeleton import Mention
+from articles.text.extraction.skeleton import Item, Mention
 from articles.text.extraction.sources import DETERMINERS
 from articles.text.extraction.subjects import PREPOSITIONS
 
 OBJECT = PREPOSITIONS | {"told", "against"}  # what a mention right behind is the object of
+HELPERS = word_set("is was has had did does will would could can may might must should also then never later")
+ISSUED = word_set("statement letter release tweet post message memo email communique note announcement")
+OPENING = word_set("when as while after before since until if although though because once in during on at by")
+NEAR, CLAUSE = 6, 30  # items from the opening to the pronoun, and to the comma
+VERBAL = ("past", "third")
 WINDOW = 60  # mentions looked back over
 SHORT = {
     "sen": "senator", "sens": "senators", "gov": "governor", "rep": "representative", "gen": "general",
     "congressman": "representative", "congresswoman": "representative", "lt": "lieutenant", "col": "colonel",
     "sgt": "sergeant", "capt": "captain", "prof": "professor", "dr": "doctor", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman", "lawmaker": "representative",
+    "justice": "judge",
 }  # fmt: skip
 
 
@@ -26,6 +32,14 @@ RANKS = frozenset(("shadow", "deputy", "vice", "assistant", "under", "associate"
 
 def _head(word: str) -> str:
     return SHORT.get(word.strip(".").lower(), word.lower())
+
+
+def acts(items: list[Item], at: int) -> bool:
+    """Whether a verb stands at ``at``, as behind a subject: "Bell was arrested", "Bell has", "Bell walked"."""
+    if at >= len(items) or items[at].sentence != items[at - 1].sentence or items[at].kind != "w":
+        return False
+    lower = items[at].lower
+    return lower in HELPERS or (lower.endswith("ed") and items[at].text[0].islower()) or verb_form(lower) in VERBAL
 
 
 class References:
@@ -50,6 +64,10 @@ class References:
             named = self.scene.apposed.get(id(mention))
             if named and named.kind == "person" and named.entity is not None and mention.head in nouns("person"):
                 self.heads[named.entity].setdefault(_head(mention.head), mention.text)
+            elif mention.kind == "noun" and not mention.plural and mention.head in nouns("person"):
+                holder = roles_told.holder(self.scene.ground, mention)
+                if holder is not None and holder.entity is not None:
+                    self.heads[holder.entity].setdefault(_head(mention.head), mention.text)
 
     def resolve(self, mention: Mention, speaker: Mention | None) -> Mention:
         """The mention meant, itself where it says who it is. ``speaker`` spoke the quote before."""
@@ -86,7 +104,10 @@ class References:
         return self._mention_of(named[1]) if named else None
 
     def _author(self, document: Mention) -> Mention | None:
-        """ "the statement that she read": her words."""
+        """ "the statement that she read", "a statement from the ministry": her words, the ministry's."""
+        issuer = self._issuer(document)
+        if issuer:
+            return issuer
         items = self.scene.skeleton.items
         if document.last + 2 >= len(items) or items[document.last + 1].lower not in ("that", "which"):
             return None
@@ -95,6 +116,24 @@ class References:
             return None
         meant = self.resolve(author, None)
         return None if meant.kind == "pronoun" else meant
+
+    def _issuer(self, document: Mention) -> Mention | None:
+        """Who issued it by its own words, or by those of the document of the same kind named before."""
+        if document.head not in ISSUED:
+            return None
+        items = self.scene.skeleton.items
+        inner = bisect_left(self.scene.firsts, document.first)
+        while inner < len(self.scene.mentions) and self.scene.mentions[inner].first <= document.last:
+            named = self.scene.mentions[inner]
+            by = items[named.first - 1].lower if items[named.first - 1].lower != "the" else items[named.first - 2].lower
+            owns = named.first == document.first and items[named.last + 1].lower == "'s"
+            if named.entity is not None and named.kind != "lone" and (by in ("from", "by") or owns):
+                return named
+            inner += 1
+        if [word.lower() for word in document.text.split()] != ["the", document.head]:
+            return None
+        same = self._same_head(document)
+        return same if same is not None and same.entity is not None else None
 
     def _catch_up(self, mention: Mention, speaker: Mention | None) -> None:
         """Pronouns before ``mention`` are settled first: a chain of "he" leads back to a name."""
@@ -108,6 +147,9 @@ class References:
                 self.resolved[id(other)] = self._pronoun(other, known) or other
 
     def _pronoun(self, mention: Mention, speaker: Mention | None) -> Mention | None:
+        ahead = self._ahead(mention)
+        if ahead:
+            return ahead
         options = self.options(mention, speaker)
         if not options:
             return None
@@ -120,6 +162,25 @@ class References:
         self.belief[id(mention)] = mass[best]
         chosen = next(candidate for candidate, _ in options if self._identity(candidate) == best)
         return self.resolve(chosen, None) if chosen.kind == "noun" else chosen
+
+    def _ahead(self, pronoun: Mention) -> Mention | None:
+        """ "When he was 16, Bell was arrested": in a clause that opens the sentence, he who acts behind its comma."""
+        items = self.scene.skeleton.items
+        first, end = self.scene.skeleton.sentence_span(items[pronoun.first].sentence)
+        if pronoun.head not in ("he", "she") or items[first].lower not in OPENING or pronoun.first - first > NEAR:
+            return None
+        comma = next((at for at in range(pronoun.last, min(end, first + CLAUSE)) if items[at].text == ","), end)
+        named = self.scene.ground.beginning.get(comma + 1)
+        if named is None or named.kind != "person" or named.last + 1 >= end or not acts(items, named.last + 1):
+            return None
+        between = any(first <= m.first < comma and m.kind == "person" for m in self._of_sentence(pronoun))
+        return named if not between and named.gender in ("u", pronoun.gender) else None
+
+    def _of_sentence(self, mention: Mention) -> list[Mention]:
+        sentence = self.scene.skeleton.items[mention.first].sentence
+        first, end = self.scene.skeleton.sentence_span(sentence)
+        firsts = self.scene.firsts
+        return self.scene.mentions[bisect_left(firsts, first) : bisect_left(firsts, end)]
 
     def _identity(self, meant: Mention) -> int:
         return meant.entity if meant.entity is not None else -id(meant)
@@ -150,12 +211,14 @@ class References:
         found = [f"s{sentences}", f"p{parts}", f"rank{min(rank, 5)}", f"kind:{meant.kind}"]
         if opens:
             found += ["opens", f"opens:s{min(sentences, 2)}:p{min(parts, 2)}"]
-        elif before and before.lower in OBJECT:
+        elif before and before.lower in OBJECT and items[candidate.first - 2].lower != "according":
             found.append("object")
         if candidate.last + 1 < len(items) and items[candidate.last + 1].lower == "'s":
             found.append("owner")
         if self.scene.is_subject(candidate):
             found += ["speaks", f"speaks:p{min(parts, 2)}"]
+        elif acts(items, candidate.last + 1):
+            found.append("acts")
         if speaker is not None and (candidate is speaker or self._identity(meant) == self._identity(speaker)):
             found += ["speaker", f"speaker:p{min(parts, 2)}"]
         if candidate.kind == "pronoun":

@@ -17,6 +17,10 @@ FUNCTION = word_set(
 )
 ADJECTIVAL = word_set("based led backed born style type era run owned funded area like esque wide")  # "London-based"
 NUMBERED = word_set("number no channel radio france area")  # "Number 10", "Channel 4"
+SUNDAY_PAPERS = word_set(
+    "Age Business Express Herald Independent Mail Mercury Mirror Observer People Post Star Sun "
+    "Telegraph Times Tribune World"
+)
 CONNECTORS = frozenset(("of", "for", "and", "&", "on", "to"))
 MAXIMUM = 14  # words of the longest run looked at
 
@@ -74,9 +78,11 @@ def _breaks(token: Token) -> bool:
 
 
 def _opens_name(tokens: Sequence[Token], at: int) -> bool:
-    """ "New" of "New York University", "Will" of "Will Steele", which else only open a sentence."""
+    """ "New" of "New York University", "Will" of "Will Steele", "Sunday" of "Sunday Times": else no names."""
     if tokens[at].text == "Will" and at + 2 < len(tokens):  # "Will Steele, 34," and "Will Steele said", not "Will they"
         return tokens[at + 1].text[0].isupper() and tokens[at + 2].lower in (",", "said", "says", "told")
+    if tokens[at].text == "Sunday":
+        return at + 1 < len(tokens) and tokens[at + 1].text in SUNDAY_PAPERS
     return tokens[at].text == "New" and at + 1 < len(tokens) and is_place(f"New {tokens[at + 1].text}")
 
 
@@ -125,19 +131,24 @@ def _connected(tokens: Sequence[Token], run: Run, at: int) -> int | None:
     if tokens[at].lower not in CONNECTORS or at + 1 >= len(tokens):
         return None
     heads = words("head")
-    first, last = tokens[run.words[0]].lower, tokens[run.last].lower
+    last = tokens[run.last].lower
     word = tokens[at].lower
     if word in ("and", "&"):
-        joined = any(tokens[i].lower in ("of", "for") for i in range(run.first, run.last)) and first in heads
+        joined = any(
+            tokens[i].lower in ("of", "for", "on") and tokens[i - 1].lower in heads
+            for i in range(run.first + 1, run.last)
+        )
         after = tokens[at + 1]
         if (tokens[run.last].text, after.text) in _pairs():
             return at + 1
         if _opens_known(tokens, at + 1):
             return None
         return at + 1 if (joined or word == "&") and is_name_word(after) and not _breaks(after) else None
+    after = tokens[at + 1]
+    if f"{tokens[run.last].text} of {after.text}" in organisations():
+        return at + 1
     if last not in heads or last in ("times", "post", "news", "house"):
         return None
-    after = tokens[at + 1]
     if after.lower == "the" and at + 2 < len(tokens) and is_name_word(tokens[at + 2]) and word == "of":
         return at + 2
     if word == "on" and last.endswith("s"):

@@ -252,7 +252,7 @@ def _left(items: list[Item], at: int, reach: int) -> int:
         if item.sentence != items[at].sentence or item.kind in ("q", "r"):
             break
         if item.lower in DETERMINERS:
-            first -= 1
+            first = _past_relative(items, first - 1, at)
             break
         if item.kind == "p" and item.text not in ("-", "/", "$", "&"):
             break
@@ -268,6 +268,15 @@ def _left(items: list[Item], at: int, reach: int) -> int:
     if items[first].lower == "'s":
         first += 1
     return first
+
+
+def _past_relative(items: list[Item], first: int, at: int) -> int:
+    """ "a creek that receives thousands": "that" with a verb behind it begins no description."""
+    verb = items[first + 1]
+    relative = (
+        items[first].lower == "that" and first + 1 < at and verb.lower.endswith("s") and not verb.text[0].isupper()
+    )
+    return first + 2 if relative and verb.lower not in speakers() else first
 
 
 def _is_perfect(items: list[Item], at: int) -> bool:

@@ -1,7 +1,7 @@
 """The subject of a reporting verb: before it, behind it, over an apposition, shared with another verb."""
 
 from articles.text.extraction.ground import Cue, Ground
-from articles.text.extraction.lexicon import introducing, title_words, verb_class, verb_form, word_set, words
+from articles.text.extraction.lexicon import introducing, title_words, titles, verb_class, verb_form, word_set, words
 from articles.text.extraction.skeleton import Item, Mention
 from articles.text.extraction.sources import is_plain
 
@@ -24,8 +24,10 @@ LEADING = word_set(
     "rise rose"
 )
 LASTING = word_set("keep keeps kept start starts started begin begins began stop stops stopped go goes went")
+QUOTED_AS = word_set("saying telling writing stating declaring warning")
 FAR = 30
 REACH = 10
+OFFICE = 14  # items from the verb to the comma behind an office
 PREPOSITIONS = word_set(
     "of for from in at with on to by about into over under after before since during until against among between "
     "as than like via per through across near behind toward towards without within despite 's"
@@ -45,7 +47,7 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
         at -= 1
     if cue.form == "ing" and at >= 0 and _opens_clause(items, at):
         at -= 1
-    cue.passive = cue.passive and cue.form in ("past", "participle")
+    cue.passive = cue.passive and cue.form in ("past", "participle") and not _is_quoted_as(items, cue.at)
     if at > 2 and items[at].text == items[at - 2].text == "," and items[at - 1].lower in ASIDES:
         at -= 3
     if at < 0 or items[at].sentence != sentence:
@@ -85,6 +87,14 @@ def _quoted(ground: Ground, cue: Cue, at: int, earlier: list[Cue]) -> bool:
     return True
 
 
+def _is_quoted_as(items: list[Item], at: int) -> bool:
+    """ "Ann Bell was quoted as saying": the words are hers."""
+    after = [item.lower for item in items[at : at + 3]]
+    return (
+        len(after) == 3 and after[0] in ("quoted", "cited", "reported") and after[1] == "as" and after[2] in QUOTED_AS
+    )
+
+
 def _leads_on(items: list[Item], at: int, form: str) -> bool:
     """ "started to say", "went on to say", "kept saying": the verb that leads on to another one of the same subject."""
     lower, after = items[at].lower, items[at + 1].lower
@@ -104,18 +114,23 @@ def _head(ground: Ground, mention: Mention | None) -> Mention | None:
     if mention is None or mention.kind == "pronoun" or mention.first < 2:
         return mention
     items = ground.items
-    if items[mention.first - 1].lower not in ("of", "from", "in", "at", "with", "to"):
+    link = mention.first - 1
+    if items[link].lower == "the" and mention.first > 2:
+        link -= 1
+    if items[link].lower not in ("of", "from", "in", "at", "with", "to"):
         return mention
-    before = mention.first - 2
+    before = link - 1
     if items[before].lower.endswith("ing") and items[before].kind == "w":
         before -= 1
-    elif items[mention.first - 1].lower == "to":
+    elif items[link].lower == "to":
         return mention
     if items[before].sentence != items[mention.first].sentence:
         return mention
     if items[before].text == ",":
         return _over_apposition(ground, before) or mention
     owner = ground.ending.get(before)
+    if owner and owner.kind == "organisation":
+        owner = _head(ground, owner)
     return owner if owner and owner.kind in ("person", "noun") else mention
 
 
@@ -196,7 +211,29 @@ def on_the_right(ground: Ground, at: int) -> Mention | None:
             break
         if item.kind not in ("w", "m") and item.text != ".":
             break
-    return fallback
+    return _after_office(ground, at) or fallback
+
+
+def _after_office(ground: Ground, at: int) -> Mention | None:
+    """ "said former President of the Vets, Bob Lee.": the person behind the comma that ends the office."""
+    items = ground.items
+    for step in range(at, min(at + OFFICE, len(items) - 1)):
+        item = items[step]
+        if item.sentence != items[at].sentence or item.kind not in ("w", "m", "p"):
+            return None
+        if item.text == ",":
+            named = ground.beginning.get(step + 1)
+            office = any(each.lower in titles("office") for each in items[at:step])
+            closing = items[named.last + 1] if named is not None and named.last + 1 < len(items) else None
+            ends = closing is None or closing.kind in ("p", "q") or closing.sentence != item.sentence
+            return named if office and ends and named is not None and named.kind == "person" else None
+        if item.kind == "w" and item.text[0].islower() and not _may_be_of_office(item):
+            return None
+    return None
+
+
+def _may_be_of_office(item: Item) -> bool:
+    return item.lower in ("of", "the", "for", "and", "at", "on") or item.lower in title_words() or is_plain(item)
 
 
 def _owned(ground: Ground, mention: Mention) -> Mention:
@@ -211,7 +248,7 @@ def _owned(ground: Ground, mention: Mention) -> Mention:
         other = ground.beginning.get(at + step)
         if other and other.kind in ("person", "noun", "organisation"):
             return other
-        if at + step >= len(items) or items[at + step].kind != "w":
+        if at + step >= len(items) or items[at + step].kind not in ("w", "m"):
             break
     return mention
 

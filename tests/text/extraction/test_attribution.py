@@ -53,6 +53,20 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
         ("“We leave at dawn,” Reuters quoted him as saying.", ["Peter Marsh"]),
         ("Communications director for the World Health Organisation Vivian Tan said “it is so”.", ["Vivian Tan"]),
         ("In calling the plan “a cruel joke”, Ann Bell spoke for many.", ["Ann Bell"]),
+        ("“We leave at dawn,” said former President of the Guild of Millers, Ann Bell.", ["Ann Bell"]),
+        ("“We leave at dawn,” said the UN's Animal and Plant Health inspector, Ann Bell.", ["Ann Bell"]),
+        ("“We leave at dawn,” Chief Ann Bell with the Dunmore Police Department said.", ["Ann Bell"]),
+        ("“You may not film,” a miller named only as Zhang was quoted as telling reporters.", ["Zhang"]),
+        ("Ann Wall spoke in Geneva. Wall praised the nurses, saying that “no one slept”.", ["Ann Wall"]),
+        ("“A week of madness” (according to the Sunday Herald) began in Geneva.", ["Sunday Herald"]),
+        (
+            "The Committee on Roads and Bridges said it was “a mistake”.",
+            ["Committee on Roads and Bridges"],
+        ),
+        ("“No beds are left,” said a statement from the Health Ministry.", ["Health Ministry"]),
+        ("Mr Marsh thanked Justice Ann Bell. The judge spoke of a “real risk”.", ["Ann Bell"]),
+        ("It was Ann Bell’s first speech as Navy director. The Navy director said: “We go.”", ["Ann Bell"]),
+        ("Ann Bell is a lawyer. The lawyer said: “We go.”", ["Ann Bell"]),
     ],
 )
 def test_finds(body: str, found: list[str]) -> None:
@@ -65,6 +79,11 @@ def test_finds(body: str, found: list[str]) -> None:
         ("Mr Marsh said: “We leave.”\n\nHe added: “At dawn, all of us.”", ["Peter Marsh", "Peter Marsh"]),
         ("Nurse Ann Bell met Mr Marsh. She said: “He was kind.”", ["Ann Bell"]),
         ("Mr Marsh said: “One day.”\n\n“We must go on, whatever comes,” he added.", ["Peter Marsh", "Peter Marsh"]),
+        (
+            "“All is lost,” said Ed Orr, a poet.\n\nAccording to Mark Bell, as he nears the gate soldiers see him. "
+            "When he was six, Bell fled. “It is no life,” he says.",
+            ["Ed Orr", "Mark Bell"],
+        ),
         ("Mr Marsh said: “We go.”\n\n“And we shall not come back to this town.”", ["Peter Marsh", "Peter Marsh"]),
     ],
 )

@@ -28,6 +28,7 @@ def named(body: str, kind: str) -> list[str]:
         ("Will Harbury, 40, waited. Will Syria fall? Will they go?", ["Will Harbury"]),
         ("The charity’s North African head, Yasmine Karam, left.", ["Yasmine Karam"]),
         ("President-elect Tom J. Harbury waved.", ["Tom J. Harbury"]),
+        ("Ann Wall spoke. Wall praised them. Wall paper peeled.", ["Ann Wall"]),
     ],
 )
 def test_finds_people(body: str, found: list[str]) -> None:
@@ -44,6 +45,7 @@ def test_finds_people(body: str, found: list[str]) -> None:
         "The Prime Minister spoke. The President listened.",
         "Downing Street said no. Wall Street fell.",
         "Halt The Bombing Now, Leaders Urge",
+        "The Alexandria IP address was known.",
         "He drove down Long Road to Queen Elizabeth Hospital.",
     ],
 )
@@ -68,6 +70,11 @@ def test_names_nobody(body: str) -> None:
 )
 def test_finds_organisations(body: str, found: list[str]) -> None:
     assert named(body, "organisation") == found
+
+
+@pytest.mark.parametrize("body", ["Troops entered the West Bank.", "The West Bank was quiet, the West Bank said."])
+def test_a_place_is_no_organisation(body: str) -> None:
+    assert named(body, "organisation") == []
 
 
 def test_one_person_gathers_the_wordings_and_the_office() -> None:
