@@ -33,7 +33,8 @@ def whole(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None
     if tail == "bank" and is_place(text):
         return None
     joined = any(tokens[i].lower in ("of", "for", "on") for i in range(indices[0], indices[-1]))
-    if len(indices) < 2 or not (tail in heads or (joined and lowers[0] in heads)):
+    schools = lowers[-2:] == ["school", "district"]
+    if len(indices) < 2 or not (tail in heads or schools or (joined and lowers[0] in heads)):
         return _headed(tokens, indices, zone) if joined else None
     if lowers[0] in titles("honorific") or (
         len(indices) == 2 and lowers[0] in words("nationality") and tail in WEAK_HEADS

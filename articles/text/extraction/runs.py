@@ -17,6 +17,9 @@ FUNCTION = word_set(
 )
 ADJECTIVAL = word_set("based led backed born style type era run owned funded area like esque wide")  # "London-based"
 NUMBERED = word_set("number no channel radio france area")  # "Number 10", "Channel 4"
+OWNING = word_set(
+    "people peoples workers women children farmers teachers students veterans lawyers sheriff mayor governor mothers"
+)  # "Workers' Party", "People's Army", "Sheriff's Office"
 SUNDAY_PAPERS = word_set(
     "Age Business Express Herald Independent Mail Mercury Mirror Observer People Post Star Sun "
     "Telegraph Times Tribune World"
@@ -81,9 +84,18 @@ def _opens_name(tokens: Sequence[Token], at: int) -> bool:
     """ "New" of "New York University", "Will" of "Will Steele", "Sunday" of "Sunday Times": else no names."""
     if tokens[at].text == "Will" and at + 2 < len(tokens):  # "Will Steele, 34," and "Will Steele said", not "Will they"
         return tokens[at + 1].text[0].isupper() and tokens[at + 2].lower in (",", "said", "says", "told")
+    if tokens[at].lower in OWNING or (tokens[at].text == "New" and at + 1 < len(tokens) and _owns(tokens, at + 1)):
+        return _owns(tokens, at) or tokens[at].text == "New"
     if tokens[at].text == "Sunday":
         return at + 1 < len(tokens) and tokens[at + 1].text in SUNDAY_PAPERS
     return tokens[at].text == "New" and at + 1 < len(tokens) and is_place(f"New {tokens[at + 1].text}")
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """ "People's" of "People's Army"."""
+    if tokens[at].lower not in OWNING or at + 2 >= len(tokens) or tokens[at + 1].text[0] not in "'’":
+        return False
+    return tokens[at + 1].start == tokens[at].end and is_name_word(tokens[at + 2])
 
 
 def _dotted(token: Token) -> bool:
@@ -105,6 +117,9 @@ def _step(tokens: Sequence[Token], run: Run, at: int) -> int | None:
             return None
         after = tokens[at + 1]
         return at + 1 if is_name_word(after) and not _breaks(after) and after.start - token.end <= 1 else None
+    if before.lower in OWNING and token.start == before.end and token.text[0] in "'’":
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        return at + 1 if after is not None and after.start == token.end + 1 and is_name_word(after) else None
     if token.start - before.end > 1 or (token.start == before.end and before.text != "."):
         return None
     if token.text.isdigit() and len(token.text) < 3 and before.lower in NUMBERED:

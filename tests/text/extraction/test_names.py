@@ -46,6 +46,7 @@ def test_finds_people(body: str, found: list[str]) -> None:
         "Downing Street said no. Wall Street fell.",
         "Halt The Bombing Now, Leaders Urge",
         "The Alexandria IP address was known.",
+        "People's anger grew. International Women's Day came. The Mayor's aide left.",
         "He drove down Long Road to Queen Elizabeth Hospital.",
     ],
 )
@@ -65,6 +66,24 @@ def test_names_nobody(body: str) -> None:
         ("The UN said so. The United Nations confirmed it.", ["United Nations"]),
         ("The Harbour Relief Committee (HRC) met. The HRC voted.", ["Harbour Relief Committee"]),
         ("No 10 was silent. Downing Street declined to comment.", ["Downing Street"]),
+        (
+            "Units of the Ruritanian People's Army fled. The Dunmore County Sheriff's Office knew.",
+            [
+                "Ruritanian People's Army",
+                "Dunmore County Sheriff's Office",
+            ],
+        ),
+        (
+            "The Workers’ Party of Ruritania won; the New Farmers’ Union lost.",
+            [
+                "Workers’ Party of Ruritania",
+                "New Farmers’ Union",
+            ],
+        ),
+        (
+            "He wrote to the Dunmore School District and the Museum of Mills.",
+            ["Dunmore School District", "Museum of Mills"],
+        ),
         ("The Ministry of Defence and Channel 4 News agreed.", ["Ministry of Defence", "Channel 4 News"]),
     ],
 )
