@@ -272,7 +272,7 @@ def _context(tokens: Sequence[Token], core: list[int]) -> int:
     after = [token.lower for token in tokens[core[-1] + 1 : core[-1] + 6]]
     before = tokens[core[0] - 1].lower if core[0] else ""
     score = 0
-    if after and verb_class(after[0]) in ("say", "tell", "talk", "write"):
+    if after and verb_class(after[0]) in ("say", "tell", "talk", "write") and verb_form(after[0]) != "participle":
         score += 2
     if len(after) > 1 and after[0] in ("also", "later", "then") and verb_class(after[1]) in ("say", "tell"):
         score += 2

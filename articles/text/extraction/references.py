@@ -14,6 +14,7 @@ from articles.text.extraction.subjects import PREPOSITIONS
 OBJECT = PREPOSITIONS | {"told", "against"}  # what a mention right behind is the object of
 HELPERS = word_set("is was has had did does will would could can may might must should also then never later")
 ISSUED = word_set("statement letter release tweet post message memo email communique note announcement")
+ONLINE = word_set("website site page account blog feed channel")
 OPENING = word_set("when as while after before since until if although though because once in during on at by")
 NEAR, CLAUSE = 6, 30  # items from the opening to the pronoun, and to the comma
 VERBAL = ("past", "third")
@@ -127,7 +128,8 @@ class References:
             named = self.scene.mentions[inner]
             by = items[named.first - 1].lower if items[named.first - 1].lower != "the" else items[named.first - 2].lower
             owns = named.first == document.first and items[named.last + 1].lower == "'s"
-            if named.entity is not None and named.kind != "lone" and (by in ("from", "by") or owns):
+            online = by == "on" and any(item.lower in ONLINE for item in items[named.last + 1 : named.last + 5])
+            if named.entity is not None and named.kind != "lone" and (by in ("from", "by") or owns or online):
                 return named
             inner += 1
         if [word.lower() for word in document.text.split()] != ["the", document.head]:

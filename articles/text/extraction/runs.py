@@ -118,8 +118,8 @@ def _step(tokens: Sequence[Token], run: Run, at: int) -> int | None:
         after = tokens[at + 1]
         return at + 1 if is_name_word(after) and not _breaks(after) and after.start - token.end <= 1 else None
     if before.lower in OWNING and token.start == before.end and token.text[0] in "'’":
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        return at + 1 if after is not None and after.start == token.end + 1 and is_name_word(after) else None
+        joined = at + 1 < len(tokens) and tokens[at + 1].start == token.end + 1 and is_name_word(tokens[at + 1])
+        return at + 1 if joined else None
     if token.start - before.end > 1 or (token.start == before.end and before.text != "."):
         return None
     if token.text.isdigit() and len(token.text) < 3 and before.lower in NUMBERED:

@@ -1,7 +1,16 @@
 """The subject of a reporting verb: before it, behind it, over an apposition, shared with another verb."""
 
 from articles.text.extraction.ground import Cue, Ground
-from articles.text.extraction.lexicon import introducing, title_words, titles, verb_class, verb_form, word_set, words
+from articles.text.extraction.lexicon import (
+    introducing,
+    nouns,
+    title_words,
+    titles,
+    verb_class,
+    verb_form,
+    word_set,
+    words,
+)
 from articles.text.extraction.skeleton import Item, Mention
 from articles.text.extraction.sources import is_plain
 
@@ -14,6 +23,7 @@ ADVERBS = word_set(
 TIMES = word_set("last this next late early days day weeks week months month years year ago yesterday today tonight")
 AUXILIARIES = word_set("is are was were be been being get got gets")
 JOINTS = frozenset(("and", "but", "then", "or"))
+TELLING = nouns("document") | nouns("body")
 ASIDES = word_set("however though meanwhile too then instead")
 LEADING = word_set(
     "start starts started begin begins began begun continue continues continued try tries tried trying seek seeks "
@@ -61,6 +71,11 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
         if mention.head == "who":
             cue.subject = before_relative(ground, mention.first) or mention
         return
+    if cue.form != "ing" and items[at].lower in ("that", "which"):
+        thing = before_relative(ground, at)
+        if thing is not None and (thing.kind == "organisation" or thing.head in TELLING):
+            cue.subject, cue.how = thing, "relative"
+            return
     if cue.form != "ing" and _inverted(ground, cue, at):
         return
     if cue.form == "ing" or items[at].lower in JOINTS:

@@ -66,6 +66,7 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
         ("“No beds are left,” said a statement from the Health Ministry.", ["Health Ministry"]),
         ("Mr Marsh thanked Justice Ann Bell. The judge spoke of a “real risk”.", ["Ann Bell"]),
         ("It was Ann Bell’s first speech as Navy director. The Navy director said: “We go.”", ["Ann Bell"]),
+        ("He left. “No beds,” said a statement on the Health Ministry's website.", ["Health Ministry"]),
         ("Ann Bell is a lawyer. The lawyer said: “We go.”", ["Ann Bell"]),
     ],
 )

@@ -45,6 +45,7 @@ def test_finds_people(body: str, found: list[str]) -> None:
         "The Prime Minister spoke. The President listened.",
         "Downing Street said no. Wall Street fell.",
         "Halt The Bombing Now, Leaders Urge",
+        "Fishers waited near Whanpara Harbour seen from Tamwera. The Eldermoor Mosque burned.",
         "The Alexandria IP address was known.",
         "People's anger grew. International Women's Day came. The Mayor's aide left.",
         "He drove down Long Road to Queen Elizabeth Hospital.",
