@@ -14,6 +14,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable
+from functools import cache
 
 from tests.importing_apart import story
 
@@ -26,6 +27,16 @@ def chosen(number: int, *makers: Callable[[], Bad]) -> Bad:
     return makers[number % len(makers)]()
 
 
+@cache
+def zeros(packing: Callable[[bytes], bytes], count: int = ZEROS) -> bytes:
+    """Nothing but zeros, packed: dozens of files hold the same ones."""
+    return packing(bytes(count))
+
+
+def gzip_without_time(data: bytes) -> bytes:
+    return gzip.compress(data, mtime=0)
+
+
 def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings():
@@ -33,6 +44,18 @@ def zipped(members: Iterable[tuple[str, bytes]]) -> bytes:
         for name, data in members:
             archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return written.getvalue()
+
+
+@cache
+def many_zeros_zipped() -> bytes:
+    return zipped([(f"{n}.txt", bytes(4_000_000)) for n in range(60)])
+
+
+@cache
+def zips_of_zeros() -> bytes:
+    return zipped(
+        [("a.zip", in_zips(bytes(ZEROS), 2))] + [(f"{n}.zip", in_zips(bytes(9_000_000), 2)) for n in range(9)]
+    )
 
 
 def in_zips(data: bytes, levels: int) -> bytes:
@@ -58,7 +81,7 @@ def zip_tricks(number: int) -> Bad:
     plain = zipped([("a.json", row(34_000 + number)), ("b.json", row(34_100 + number))])
     makers: tuple[Callable[[], bytes], ...] = (
         lambda: zipped([("zeros.txt", bytes(ZEROS)), ("a.json", row(34_000 + number))]),
-        lambda: zipped([(f"{n}.txt", bytes(4_000_000)) for n in range(60)]),
+        many_zeros_zipped,
         lambda: in_zips(plain, 9),
         lambda: zipped([(name, row(34_000 + number)) for name in ("../../up.json", "/etc/tarn.json", "C:\\a.json", "a\x00b.json", "~/x.json")]),
         lambda: plain.replace(b"\x14\x00\x00\x00\x08", b"\x14\x00\x01\x00\x08"),
@@ -72,9 +95,25 @@ def zip_tricks(number: int) -> Bad:
         lambda: plain.replace(b"\x08\x00\x00\x00", b"\x63\x00\x00\x00"),
         lambda: zipped([("x" * 60_000 + ".json", row(34_000 + number)), ("\n\x1b[2J.json", row(34_200 + number))]),
         lambda: zipped([("page.html", b"<" * 5_000_000), ("a.json", row(34_000 + number))]),
-        lambda: zipped([("a.zip", in_zips(bytes(ZEROS), 2))] + [(f"{n}.zip", in_zips(bytes(9_000_000), 2)) for n in range(9)]),
+        zips_of_zeros,
     )  # fmt: skip
     return ".zip", makers[number % len(makers)]()
+
+
+@cache
+def endless(megabytes: int) -> bytes:
+    """One stream of zeros, put together from a block that is packed once."""
+    packing, million, check = zlib.compressobj(wbits=-15), bytes(1_000_000), 0
+    block = packing.compress(million) + packing.flush(zlib.Z_FULL_FLUSH)
+    for _ in range(megabytes):
+        check = zlib.crc32(million, check)
+    head, end = b"\x1f\x8b\x08" + bytes(6) + b"\xff", struct.pack("<II", check, megabytes * len(million))
+    return head + block * megabytes + b"\x03\x00" + end
+
+
+@cache
+def many_empties() -> bytes:
+    return gzip.compress(b"") * 50_000
 
 
 def packed(number: int) -> Bad:
@@ -82,17 +121,12 @@ def packed(number: int) -> Bad:
     nested = rows
     for _ in range(12):
         nested = gzip.compress(nested)
-    endless = zlib.compressobj(wbits=31)
-    million = bytes(1_000_000)
     return chosen(
         number,
-        lambda: (
-            ".txt.gz",
-            b"".join(endless.compress(million) for _ in range(1_500 if number == 0 else 100)) + endless.flush(),
-        ),
+        lambda: (".txt.gz", endless(1_500 if number == 0 else 100)),
         lambda: (".jsonl.gz", gzip.compress(ROW * 1_000)),
-        lambda: (".xz", lzma.compress(bytes(ZEROS * 2))),
-        lambda: (".bz2", bz2.compress(bytes(ZEROS)) * 8),
+        lambda: (".xz", zeros(lzma.compress, ZEROS * 2)),
+        lambda: (".bz2", zeros(bz2.compress) * 8),
         lambda: (".gz", nested),
         lambda: (".gz", gzip.compress(b"") * 50_000 + gzip.compress(rows)),
         lambda: (".jsonl.gz", gzip.compress(rows)[:-9]),
@@ -150,14 +184,13 @@ def crawls(number: int) -> Bad:
     told = story(37_000 + number)
     web = f"<html><h1>{told['title']}</h1><p>{told['text']}</p></html>".replace("\n\n", "</p><p>").encode()
     good = record("response", answer(web))
-    bomb = gzip.compress(bytes(ZEROS))
-    chunks = b"".join(b"1\r\n<\r\n" for _ in range(200_000))
+    chunks = b"1\r\n<\r\n" * 200_000
     makers: tuple[Callable[[], bytes], ...] = (
         lambda: record("response", answer(web), 10) + good,
         lambda: record("response", answer(web), 10**15) + good,
         lambda: record("response", answer(web), -1) + good,
         lambda: record("response", answer(web), "9" * 5_000) + good,
-        lambda: record("response", answer(bomb, "Content-Encoding: gzip\r\n")) + good,
+        lambda: record("response", answer(zeros(gzip_without_time), "Content-Encoding: gzip\r\n")) + good,
         lambda: record("response", answer(chunks, "Transfer-Encoding: chunked\r\n")) + good,
         lambda: record("response", answer(b"fffffffff\r\n" + web, "Transfer-Encoding: chunked\r\n")) + good,
         lambda: record("response", answer(web, "Content-Encoding: gzip, gzip, br, zstd, deflate\r\n")) + good,
@@ -226,6 +259,8 @@ def feeds(number: int) -> Bad:
     inner = f"<rss><channel>{item}</channel></rss>"
     for _ in range(5):
         inner = f"<rss><channel><item><title>Tarn</title><description><![CDATA[{inner.replace(']]>', ']] >')}]]></description></item></channel></rss>"
+    # The base is joined to every element below it: the longest one takes its reader to the limit of time.
+    base = "a/" * (20_000 if number < 9 else 2_000)
     makers = (
         lambda: f"<rss><channel>{'<item><title>Tarn</title></item>' * (100_000 if number < 5 else 1_000)}</channel></rss>",
         lambda: inner,
@@ -233,7 +268,7 @@ def feeds(number: int) -> Bad:
         lambda: f"<rss><channel>{'<channel>' * 5_000}{item}",
         lambda: f"<rss><channel><item><title>{'&amp;' * 100_000}</title><link>{'../' * 50_000}</link></item>{item}</channel></rss>",
         lambda: f"<feed xmlns='http://www.w3.org/2005/Atom'>{'<entry>' * 5_000}{told['text']}",
-        lambda: f"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='{'a/' * 20_000}'><entry><title type='xhtml'><div>{'<b>' * 3_000}",
+        lambda: f"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='{base}'><entry><title type='xhtml'><div>{'<b>' * 3_000}",
         lambda: f"<rss><channel>{item.replace('<description>', '<description>' + '<![CDATA[' * 20_000)}</channel></rss>",
         lambda: f"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>{'<li/>' * 100_000}{item}</rdf:RDF>",
         lambda: f"<rss><channel><item>{'<pubDate>Fri, 1 Jun 2012</pubDate>' * 20_000}</item>{item}</channel></rss>",
@@ -259,16 +294,20 @@ def stream(data: bytes, more: bytes = b"") -> bytes:
     return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (more, len(data), data)
 
 
+@cache
+def long_page() -> bytes:
+    return zlib.compress(b"BT /F 9 Tf (Tarn) Tj ET\n" * 3_000_000)
+
+
 def documents(number: int) -> Bad:
     root, pages = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
     leaf = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>"
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
-    zeros = zlib.compress(b"BT /F 9 Tf (Tarn) Tj ET\n" * 3_000_000)
     form = stream(b"/X Do /X Do", b"/Type/XObject/Subtype/Form/Resources<</XObject<</X 4 0 R>>>>")
     makers: tuple[Callable[[], bytes], ...] = (
         lambda: pdf([root, b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 99999>>"]),
         lambda: pdf([root, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 1>>"]),
-        lambda: pdf([root, pages, leaf, stream(zeros, b"/Filter/FlateDecode"), font]),
+        lambda: pdf([root, pages, leaf, stream(long_page(), b"/Filter/FlateDecode"), font]),
         lambda: pdf([root, pages, leaf, stream(zlib.compress(zlib.compress(bytes(ZEROS))), b"/Filter[/FlateDecode/FlateDecode]"), font]),
         lambda: pdf([root, pages, leaf, b"[4 0 R 4 0 R]", font]),
         lambda: pdf([root, pages, leaf.replace(b"/Font", b"/XObject<</X 4 0 R>>/Font"), form, font]),

@@ -17,6 +17,7 @@ from tests.factories import (
     LocationFactory,
     LocationMentionFactory,
     QuoteFactory,
+    count_anew,
 )
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +109,7 @@ def test_naughty_strings_as_titles_and_names(client):
         LocationMentionFactory(article=article, location=place, start=len(text) + 3, end=2 * len(text) + 3)
         articles.append(article)
         others += [actor, place, quote]
+    count_anew()
     for address in ["/", *LISTS, *(f"{address}?page={number}" for address in LISTS for number in range(2, 22))]:
         assert_safe(client, address)
     for row in [*articles[::2], *others[::7]]:

@@ -32,6 +32,7 @@ from tests.factories import (
     OriginalFactory,
     OutletFactory,
     QuoteFactory,
+    count_anew,
 )
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +81,7 @@ def grow(rows: int) -> None:
         Copy.objects.create(
             earlier=first, later=ArticleFactory(published_on=None), kind="copy", earlier_share=1, later_share=1
         )
+    count_anew()
 
 
 def addresses() -> dict[str, str]:
