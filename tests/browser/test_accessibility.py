@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from articles.models import Quote
 from tests.browser.barriers import COLOURS, EVERY_RULE, barriers, sideways
-from tests.browser.kinds import kinds_of_pages, pages_about
+from tests.browser.kinds import kinds_of_pages, lists, pages_about, single_pages
 
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 320, "height": 800}
@@ -84,10 +84,11 @@ def watched(open_page: Callable[..., Page]) -> Page:
     return open_page(viewport=WIDE, reduced_motion="reduce")
 
 
+@pytest.mark.parametrize("kinds", [lists, single_pages])
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_no_page_has_a_barrier(sample_archive: str, watched: Page, language: str):
+def test_no_page_has_a_barrier(sample_archive: str, watched: Page, language: str, kinds: Callable[[], dict[str, str]]):
     found = []
-    for name, address in kinds_of_pages().items():
+    for name, address in kinds().items():
         open_at(watched, f"{sample_archive}{in_language(address, language)}")
         assert watched.locator("html").get_attribute("lang")[:2] == language, name
         for size, scheme, rules in LOOKS[language]:
