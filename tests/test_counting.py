@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from articles import counting
+from articles.counting import columns, freshness, gathering
 from articles.filters import ArticleFilter, QuoteFilter
 from articles.models import Actor, ActorMention, Alias, Article, Location, LocationMention, Outlet, Quote
 from articles.views.bursts import bursts
@@ -38,6 +39,7 @@ RANDOMLY = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+FACETS = ["speaker", "location", "outlet", "kind", "source", "language", "month"]
 TOTAL = re.compile(r" of ([\d,]+)\s*</p>")
 LINK = re.compile(r'(<a[^>]*?href="([^"]*)"[^>]*>)(.*?)</a>', re.S)
 
@@ -227,6 +229,55 @@ def test_kept_numbers_follow_every_committed_write():
     assert told() == (1, 0)
     quote.article.delete()
     assert told() == (0, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_counted_in_memory_is_what_the_database_counts(archive):
+    @RANDOMLY
+    @given(
+        filters().map(lambda drawn: drawn[1])
+        | st.just({})
+        | st.just({"q": "-river"})
+        | st.just({"q": "-holds", "kind": "all"})
+    )
+    def check(asked):
+        for of, rows in ((ArticleFilter, Article.objects.all()), (QuoteFilter, Quote.objects.all())):
+            counted = []
+            for held in (None, read_whole()):
+                cache.clear()
+                with pytest.MonkeyPatch.context() as patch:
+                    patch.setattr(gathering, "columns_at", lambda at, held=held: held)
+                    data = QueryDict(mutable=True)
+                    data.update(asked)
+                    found = of(data, rows)
+                    counted.append((counting.facets(found, FACETS), counting.histogram(found, "day"), found))
+            assert counted[0][:2] == counted[1][:2]
+            assert counting.count(counted[1][2]) == counted[1][2].qs.count()
+
+    check()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_kept_in_memory_is_read_when_two_pages_wanted_the_same_and_never_outlives_a_write(client):
+    QuoteFactory()
+    for _ in range(2):
+        cache.clear()
+        assert columns.columns_at(freshness.version()) is None
+        assert total_of(client, "/quotes/") == 1
+    assert columns.columns_at(freshness.version()) is not None
+    cache.clear()
+    assert total_of(client, "/quotes/") == 1
+    with transaction.atomic():
+        assert columns.columns_at(freshness.version()) is None
+    QuoteFactory(article=Article.objects.get(), text="Nobody objected")
+    assert columns.columns_at(freshness.version()) is None
+    assert total_of(client, "/quotes/") == 2
+
+
+def read_whole() -> columns.Columns:
+    found = columns._load((connection.settings_dict["NAME"], freshness.version()))
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize("model", [Actor, ActorMention, Alias, Article, Location, LocationMention, Outlet, Quote])

@@ -20,6 +20,7 @@ QUIET = (
     "pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot()) "
     "AND pg_current_xact_id_if_assigned() IS NULL AND NOT pg_is_in_recovery()"
 )
+NOW = "(SELECT last_value FROM archive_version)"
 
 
 def version() -> int:

@@ -11,8 +11,10 @@ from typing import Any
 from django.db import connection
 
 from articles.counting.breadths import breadth_of
+from articles.counting.columns import columns_at
 from articles.counting.freshness import QUIET, keep, kept, version_for
 from articles.counting.questions import Question, lifted, question
+from articles.counting.reckoning import reckon, rows_of
 from articles.counting.tallies import BROAD_FLAGS, FLAGS, Tally
 from articles.filters import ArchiveFilter
 from articles.models import Article
@@ -69,9 +71,9 @@ def _found(filterset: ArchiveFilter, tallies: Mapping[str, Tally]) -> dict[str, 
     return found | (_answered(filterset, bases, asked) if asked else {})
 
 
-def base_of(filterset: ArchiveFilter, tally: Tally) -> Question | None:
-    """The list's rows with the tally's own filters lifted."""
-    return question(lifted(filterset, *tally.lifts), *_COLUMNS[_is_of_articles(filterset)])
+def base_of(filterset: ArchiveFilter, tally: Tally, *others: str) -> Question | None:
+    """The list's rows with the tally's own filters lifted, and others of these names."""
+    return question(lifted(filterset, *tally.lifts, *others), *_COLUMNS[_is_of_articles(filterset)])
 
 
 def _left_out(filterset: ArchiveFilter, tally: Tally) -> Question | None:
@@ -88,12 +90,43 @@ def _answered(filterset: ArchiveFilter, bases: list[Question], asked: dict[str, 
     found = {name: remembered[one.key] for name, one in asked.items() if one.key in remembered}
     missing = [name for name in asked if name not in found]
     if missing:
-        counted, quiet = _count(filterset, bases, [asked[name] for name in missing])
+        wanted = {name: asked[name] for name in missing}
+        counted, quiet = _reckoned(filterset, bases, wanted, at) or _count(filterset, bases, list(wanted.values()))
         fresh = dict(zip(missing, counted, strict=True))
         if quiet:
             keep(at, {asked[name].key: rows for name, rows in fresh.items()})
         found |= fresh
     return found
+
+
+def _reckoned(
+    filterset: ArchiveFilter, bases: list[Question], asked: dict[str, _Asked], at: int
+) -> tuple[list[list[Row]], bool] | None:
+    """By the columns, where there are any of this version."""
+    columns = columns_at(at)
+    if columns is None:
+        return None
+    # What a list leaves out is taken away from the list that does not leave it out.
+    questions = {
+        name: [_whole(filterset, one), bases[one.without]] if one.without is not None else [bases[one.base]]
+        for name, one in asked.items()
+    }
+    distinct = list(dict.fromkeys(question for each in questions.values() for question in each))
+    found = rows_of(columns, distinct, of_articles=_is_of_articles(filterset))
+    if found is None:
+        return None
+    rows = dict(zip(distinct, found, strict=True))
+    counted = []
+    for name, one in asked.items():
+        all_of_it, *few = [rows[question] for question in questions[name]]
+        counted.append(reckon(columns, name, one.tally, all_of_it, few[0] if few else None, TOP))
+    return counted, True
+
+
+def _whole(filterset: ArchiveFilter, one: _Asked) -> Question:
+    whole = base_of(filterset, one.tally, "q")
+    assert whole is not None  # noqa: S101 (a broad list is never known to be empty)
+    return whole
 
 
 def _count(filterset: ArchiveFilter, bases: list[Question], asked: list[_Asked]) -> tuple[list[list[Row]], bool]:
