@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from articles import counting
-from articles.counting import columns, freshness, gathering
+from articles.counting import columns, freshness, gathering, places
 from articles.filters import ArticleFilter, QuoteFilter
 from articles.models import Actor, ActorMention, Alias, Article, Location, LocationMention, Outlet, Quote
 from articles.views.bursts import bursts
@@ -250,9 +250,11 @@ def test_what_is_counted_in_memory_is_what_the_database_counts(archive):
                     data = QueryDict(mutable=True)
                     data.update(asked)
                     found = of(data, rows)
-                    counted.append((counting.facets(found, FACETS), counting.histogram(found, "day"), found))
-            assert counted[0][:2] == counted[1][:2]
-            assert counting.count(counted[1][2]) == counted[1][2].qs.count()
+                    patch.setattr(places, "columns_at", lambda at, held=held: held)
+                    at_places = counting.count_places(found, "named") if of is ArticleFilter else {}
+                    counted.append((counting.facets(found, FACETS), counting.histogram(found, "day"), at_places, found))
+            assert counted[0][:3] == counted[1][:3]
+            assert counting.count(counted[1][3]) == counted[1][3].qs.count()
 
     check()
 

@@ -7,6 +7,7 @@ engine (bitmaps, say) takes its place by having the same methods, with the shape
 from articles.counting.engine import SqlEngine
 from articles.counting.freshness import share_version
 from articles.counting.phrasing import find_phrases
+from articles.counting.places import count_places
 from articles.counting.shapes import Engine, Facet, Histogram, Option, Values
 
 ENGINE: Engine = SqlEngine()
@@ -26,6 +27,7 @@ __all__ = [
     "Option",
     "Values",
     "count",
+    "count_places",
     "facets",
     "find_phrases",
     "histogram",

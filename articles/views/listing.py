@@ -22,6 +22,7 @@ from articles.views.timeline import timeline
 
 ROWS_A_PAGE = 25
 OPTIONS = 100
+OPTIONS_SECONDS = 600
 FARTHEST = 10_000  # rows that an old numbered page, or an order without cursors, may skip
 
 
@@ -133,13 +134,18 @@ class Listing:
 
     def _show(self, page: Sequence[tuple], *, before: bool, after: bool) -> None:
         ids = [row[0] for row in page]
-        held = {row.pk: row for row in self._all.filter(Q(pk__in=ids)).order_by()}
+        held = {row.pk: row for row in self._as_shown().filter(Q(pk__in=ids)).order_by()}
         self.rows = [held[pk] for pk in ids if pk in held]
         if not page:
             return
         first = self.start or 0
         self.previous = self._query("before", page[0], first, -1) if before else None
         self.next = self._query("after", page[-1], first + len(page) - 1, 1) if after else None
+
+    def _as_shown(self) -> QuerySet:
+        """Rows that are known to be in the list need no filters, where its order has not given them more columns."""
+        plain = self.filter.queryset
+        return plain if plain.query.annotations.keys() == self._all.query.annotations.keys() else self._all
 
     def _query(self, name: str, row: tuple, number: int, step: int) -> str | None:
         if self._keys is None:
@@ -200,9 +206,9 @@ def outlet_options() -> list[str]:
 
 
 def _options() -> dict[str, list[str]]:
-    """The most frequent names of each kind, in one query that is kept for a minute: they are only suggestions."""
+    """The most frequent names of each kind, in one query that is kept for a while: they are only suggestions."""
     found = cache.get("options")
     if found is None:
         found = most_frequent(OPTIONS)
-        cache.set("options", found, 60)
+        cache.set("options", found, OPTIONS_SECONDS)
     return found

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
-from typing import cast
 
 from django.db.models import Max, Min
 from django.http import HttpRequest, HttpResponse
@@ -18,8 +17,7 @@ from django.views.decorators.http import require_safe
 
 from articles import counting
 from articles.filters import MapFilter
-from articles.models import Article, Location, LocationMention
-from articles.models.article import ArticleQuerySet
+from articles.models import Article, Location
 from articles.models.dating import in_words
 from articles.views.listing import location_options, outlet_options, speaker_options, tidied
 from articles.views.maps import WorldMap, world_map
@@ -91,8 +89,7 @@ def _counts(found: MapFilter) -> dict[int, int]:
     """Articles at each place, by its id."""
     if found.problems:
         return {}
-    articles = cast(ArticleQuerySet, found.qs)
-    return LocationMention.objects.articles_at(articles, found.role_asked)
+    return counting.count_places(found, found.role_asked)
 
 
 def drawn(spots: Sequence[Spot]) -> WorldMap | None:
