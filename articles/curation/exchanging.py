@@ -10,6 +10,7 @@ from typing import Any, TextIO
 from django.contrib.auth.models import User
 from django.db import models
 
+from articles.curation import carrying
 from articles.curation.placing import place
 from articles.curation.recording import PERFORMANCES
 from articles.curation.sweeping import without
@@ -41,8 +42,10 @@ class UnreadableLog(ValueError):
 
 @dataclass(slots=True)
 class Taken:
-    """What reading in a log did: decisions that are in force here now, those known before, those without a place."""
+    """What reading in a log did: takedowns of articles and decisions that are in force here now, decisions known
+    before, those without a place."""
 
+    takedowns: int = 0
     placed: int = 0
     known: int = 0
     undone: int = 0
@@ -50,21 +53,24 @@ class Taken:
 
 
 def lines() -> Iterator[str]:
-    """Every decision in the order in which they were made, undone ones too; but for takedowns of names, which hold for
-    the archive in which two editors decided them."""
+    """Every decision in the order in which they were made, undone ones too, then takedowns of articles; but for
+    takedowns of names, which hold for the archive in which two editors decided them."""
     rows = Decision.objects.exclude(action__in=("unlink", "initials"))
     for decision in rows.in_order().iterator(chunk_size=500):
         told: dict[str, Any] = {"format": FORMAT} | {name: getattr(decision, name) for name in TOLD}
         yield json.dumps(told, cls=ExactEncoder, ensure_ascii=False)
+    for takedown in carrying.told():
+        yield json.dumps({"format": FORMAT, "takedown": takedown}, cls=ExactEncoder, ensure_ascii=False)
 
 
 def take_in(file: TextIO) -> Taken:
     """Read a log in. What is here already stays as it is; reading it twice changes nothing. Raises UnreadableLog."""
-    read = [_read(line, number) for number, line in enumerate(file, 1) if line.strip()]
-    read = _not_named(_not_sealed(read))
+    lines_read = [_read(line, number) for number, line in enumerate(file, 1) if line.strip()]
+    takedowns = carrying.take_in([line for line in lines_read if isinstance(line, carrying.Carried)])
+    read = _not_named(_not_sealed([line for line in lines_read if isinstance(line, Decision)]))
     known = {d.uuid: d for d in Decision.objects.filter(uuid__in=[decision.uuid for decision in read])}
     editors = _editors(read)
-    taken = Taken(known=len(known))
+    taken = Taken(known=len(known), takedowns=takedowns)
     fresh: list[Decision] = []
     for decision in read:
         if decision.uuid not in known:
@@ -104,11 +110,13 @@ def _editors(decisions: Iterable[Decision]) -> dict[str, User]:
     return {user.get_username(): user for user in User.objects.filter(username__in=names)}
 
 
-def _read(line: str, number: int) -> Decision:
+def _read(line: str, number: int) -> Decision | carrying.Carried:
     try:
         told = json.loads(line)
         if told.pop("format") != FORMAT:
             raise ValueError("a newer version of the archive wrote it")
+        if "takedown" in told:
+            return carrying.read(told["takedown"])
         fields: dict[str, models.Field] = {f.name: f for f in Decision._meta.concrete_fields}
         decision = Decision(**{name: fields[name].to_python(told[name]) for name in TOLD})
         for name in TOLD:

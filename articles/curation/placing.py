@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from django.db import connection, transaction
 from django.db.models import ProtectedError, QuerySet
 
+from articles.curation import carrying
 from articles.curation.recording import carry_out
 from articles.curation.refusing import Refused
 from articles.models import Article, Decision, Original
@@ -51,6 +52,7 @@ def _sentence(error: Exception) -> str:
 
 def place_unplaced() -> tuple[int, int]:
     """After an import: (decisions that found their place, those that have none). One query where all have one."""
+    carrying.hide_what_came()
     _carry_over_all()
     waiting = list(Decision.objects.unplaced().in_order())
     if not waiting:

@@ -94,13 +94,13 @@ class Takedown(models.Model):
         """What it is about, by number alone."""
         if self.actor_number is not None:
             return f"speaker {self.actor_number}"
-        return f"article {self.article_number}"
+        return f"article {self.article_number}" if self.article_number else "an article of another archive"
 
 
 class Sealed(models.Model):
     """A mark of something that was taken away: the number of a row that had a page, or what could bring it
     again (``text``: identity of a text; ``bytes``: sha256 of a file; ``part``: sha256 and label; ``decision``:
-    uuid).
+    uuid). ``hidden`` is the identity of a text that is hidden from search engines when it comes.
 
     Of names: ``key`` is the hash of an actor's key that leads to nobody; ``full``, ``short``, ``first`` and ``given``
     are hashes of names that become initials; ``frozen`` is the number of an article that holds initials, ``withheld``
@@ -110,7 +110,7 @@ class Sealed(models.Model):
     KINDS = [
         (kind, kind)
         for kind in (
-            *("article", "quote", "statement", "file", "speaker", "text", "bytes", "part", "decision"),
+            *("article", "quote", "statement", "file", "speaker", "text", "bytes", "part", "decision", "hidden"),
             *("key", "full", "short", "first", "given", "frozen", "withheld"),
         )
     ]

@@ -42,7 +42,7 @@ class Command(BaseCommand):
         with path.open("w", encoding="utf-8") as target:
             for number, line in enumerate(exchanging.lines(), 1):  # noqa: B007 - the last number is told
                 target.write(line + "\n")
-        self.stdout.write(f"{number:,} decisions written")
+        self.stdout.write(f"{number:,} decisions and takedowns written")
 
     def _import(self, path: Path | None) -> None:
         try:
@@ -54,8 +54,8 @@ class Command(BaseCommand):
         except exchanging.UnreadableLog as error:
             raise CommandError(f"{path or 'standard input'}, {error}", returncode=2) from error
         self.stdout.write(
-            f"{taken.placed:,} decisions in force now, {taken.known:,} known before, {taken.undone:,} undone where "
-            f"they were made, {len(taken.unplaced):,} without a place"
+            f"{taken.placed:,} decisions and {taken.takedowns:,} takedowns in force now, {taken.known:,} decisions known "
+            f"before, {taken.undone:,} undone where they were made, {len(taken.unplaced):,} without a place"
         )
         for decision in taken.unplaced[:TOLD]:
             self.stderr.write(f"{decision.made_at:%Y-%m-%d %H:%M} {decision}: {decision.unplaced}")
