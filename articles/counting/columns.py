@@ -23,7 +23,7 @@ from articles.counting.tallies import BROAD_FLAGS, MARKED
 _Version = tuple[str, int]  # the name of the database and its version
 LOG = logging.getLogger(__name__)
 MOST_ARTICLES = 300_000  # about 1 kB of memory each
-HIGHEST_ID = 1 << 29  # what fits beside a speaker into 64 bits
+HIGHEST_ID = 1 << 29  # an article, or a speaker and a kind, fit into 32 bits
 # One statement, so that all of it is of one moment.
 _STATEMENT = f"""
 SELECT a.ids, a.days, a.outlets, a.languages, p.articles, p.places, s.articles, s.speakers, h.articles, h.held,
@@ -114,9 +114,9 @@ def read_columns(**_signal: Any) -> None:
 request_finished.connect(read_columns, dispatch_uid="columns")
 
 
-def numbers(packed: bytes | None) -> array[int]:
-    """What ``string_agg(int8send(…))`` holds."""
-    found = array("q")
+def numbers(packed: bytes | None, width: str = "q") -> array[int]:
+    """What ``string_agg(int8send(…))`` holds, or with "i" ``int4send``."""
+    found = array(width)
     found.frombytes(packed or b"")
     if sys.byteorder == "little":
         found.byteswap()
@@ -125,7 +125,8 @@ def numbers(packed: bytes | None) -> array[int]:
 
 def _load(at: _Version) -> Columns | None:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*), coalesce(max(id), 0), {QUIET} FROM articles_article")  # noqa: S608
+        highest_id = "greatest(max(id), (SELECT max(id) FROM articles_actor), 0)"
+        cursor.execute(f"SELECT count(*), {highest_id}, {QUIET} FROM articles_article")  # noqa: S608
         articles, highest, quiet = cursor.fetchone()
         if not quiet or articles > MOST_ARTICLES or highest >= HIGHEST_ID:
             return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from heapq import nsmallest
 from itertools import chain
 from typing import Any
 
@@ -19,12 +20,11 @@ from articles.counting.tallies import Tally
 
 Value = int | str | None
 Row = tuple[str | None, str, int]
-_SPEAKER_BITS, _KIND_BITS = 32, 2
 _ARTICLES = "SELECT string_agg(int8send(id), '') FROM ({sql}) x (id)"
-# A quote in 64 bits: whose article, whose words, of which kind.
+# A quote in 64 bits: whose article, and whose words of which kind.
+_KIND_BITS = 2
 _QUOTES = (
-    f"SELECT string_agg(int8send((article_id::bigint << {_SPEAKER_BITS + _KIND_BITS}) | "
-    f"(coalesce(speaker_id, 0)::bigint << {_KIND_BITS}) | "
+    f"SELECT string_agg(int4send(article_id::int) || int4send((coalesce(speaker_id, 0)::int << {_KIND_BITS}) | "
     "(CASE kind WHEN 'direct' THEN 1 WHEN 'partial' THEN 2 ELSE 0 END)), '') "
     "FROM ({sql}) x (article_id, speaker_id, kind)"
 )
@@ -36,29 +36,38 @@ _SOURCES_HELD = {"none": 8, "unnamed": 16, "named": 32}
 class Rows:
     """The rows of a list. ``parts`` are (n, articles that hold so many of them)."""
 
-    def __init__(self, packed: Sequence[int], *, of_articles: bool) -> None:
-        self.packed = packed
+    def __init__(self, packed: bytes | None, *, of_articles: bool) -> None:
         self.of_articles = of_articles
+        self._numbers = numbers(packed, "q" if of_articles else "i")
 
     @cached_property
     def parts(self) -> list[tuple[int, Sequence[int]]]:
         if self.of_articles:
-            return [(1, self.packed)]
+            return [(1, self._numbers)]
         by_number: defaultdict[int, list[int]] = defaultdict(list)
-        shift = _SPEAKER_BITS + _KIND_BITS
-        for article, n in Counter([row >> shift for row in self.packed]).items():
+        for article, n in Counter(self._numbers[::2]).items():
             by_number[n].append(article)
         return list(by_number.items())
 
     @cached_property
+    def voices(self) -> Counter[int]:
+        """Quotes by speaker and kind."""
+        return Counter(self._numbers[1::2])
+
+    @cached_property
     def speakers(self) -> Counter[int]:
-        mask = (1 << _SPEAKER_BITS) - 1
-        return Counter([row >> _KIND_BITS & mask for row in self.packed])
+        found: Counter[int] = Counter()
+        for voice, n in self.voices.items():
+            found[voice >> _KIND_BITS] += n
+        return found
 
     @cached_property
     def kinds(self) -> Counter[str]:
         mask = (1 << _KIND_BITS) - 1
-        return Counter({_KINDS[code]: n for code, n in Counter([row & mask for row in self.packed]).items()})
+        found: Counter[str] = Counter()
+        for voice, n in self.voices.items():
+            found[_KINDS[voice & mask]] += n
+        return found
 
     def by(self, column: Mapping[int, Any]) -> Counter[Any]:
         """How many rows each value of a column has."""
@@ -90,7 +99,7 @@ def rows_of(columns: Columns, questions: Sequence[Question], *, of_articles: boo
         *packed, quiet, now = cursor.fetchone()
     if not quiet or now != columns.at[1]:
         return None
-    return [Rows(numbers(one), of_articles=of_articles) for one in packed]
+    return [Rows(one, of_articles=of_articles) for one in packed]
 
 
 def reckon(columns: Columns, name: str, tally: Tally, rows: Rows, without: Rows | None, top: int) -> list[Row]:
@@ -103,7 +112,7 @@ def reckon(columns: Columns, name: str, tally: Tally, rows: Rows, without: Rows 
         return [(None if value is None else str(value), "", n) for value, n in found]
     names = columns.names.get(tally.names, {})
     # 0 and "" stand for what an article does not have.
-    best = sorted([(-n, value) for value, n in found if value])[:top]
+    best = nsmallest(top, [(-n, value) for value, n in found if value])
     return [(str(value), names.get(value, ""), -n) for n, value in best]
 
 
