@@ -54,8 +54,8 @@ class Command(BaseCommand):
         except exchanging.UnreadableLog as error:
             raise CommandError(f"{path or 'standard input'}, {error}", returncode=2) from error
         self.stdout.write(
-            f"{taken.placed:,} decisions and {taken.takedowns:,} takedowns in force now, {taken.known:,} decisions known "
-            f"before, {taken.undone:,} undone where they were made, {len(taken.unplaced):,} without a place"
+            f"{taken.placed:,} decisions and {taken.takedowns:,} takedowns in force now, {taken.known:,} decisions "
+            f"known before, {taken.undone:,} undone where they were made, {len(taken.unplaced):,} without a place"
         )
         for decision in taken.unplaced[:TOLD]:
             self.stderr.write(f"{decision.made_at:%Y-%m-%d %H:%M} {decision}: {decision.unplaced}")
