@@ -1,11 +1,13 @@
 """The parts of `make bench-extraction` that could make its numbers wrong."""
 
 import json
+import re
+import time
 from pathlib import Path
 
 import pytest
 
-from articles.management.benchmarks import baseline, names, wikinews
+from articles.management.benchmarks import baseline, names, pages, wikinews
 from articles.management.benchmarks.tables import Table, as_markdown, as_text
 
 
@@ -40,6 +42,43 @@ def test_checked_names_are_names_only() -> None:
     assert len(stories) >= 20
     wordings = [name for story in stories.values() for kind in story.values() for name in kind]
     assert all(len(part) < 70 for name in wordings for part in name.split("|"))
+
+
+def test_checked_quotations_are_found_again_by_their_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Ed Orr left. Ann Bell called it “a mess”. “Long ago,” she said. The ‘so-called’ end, a spokesman’s “joke”."
+    key = pages.fingerprint
+
+    def at(words: str, quotation: str) -> list[object]:
+        return [text.index(words) - text.index(quotation), len(words), key(words)]
+
+    rows = [
+        [key("A mess"), "name", at("Ann Bell", "“a mess"), at("Ann Bell", "“a mess")],
+        [key("long ago"), "pronoun", at("she", "“Long"), at("Ann Bell", "“Long")],
+        [key("so-called"), "none", None, None],
+        [key("joke"), "nominal", [0, 11, key("a spokesman")], None],
+        [key("never written"), "name", None, None],
+    ]
+    monkeypatch.setattr(pages, "checked", lambda: {"x": rows})
+    gold = pages.gold_of({"x": text})
+    (article,) = gold.articles
+    told = [(q["speaker"], q["speaker_kind"], q["speaker_name"]) for q in article["quotes"]]
+    assert told == [("Ann Bell", "name", "Ann Bell"), ("she", "pronoun", "Ann Bell")]
+    assert [text[a:b] for a, b in article["ignore"]] == ["“joke”"]
+    assert gold.lost == 1
+
+
+def test_checked_quotations_hold_no_words() -> None:
+    stories = json.loads(Path("tests", "data", "quotes_checked.json").read_text(encoding="utf-8"))["stories"]
+    cells = [cell for rows in stories.values() for row in rows for cell in (row[0], *(row[2] or ()), *(row[3] or ()))]
+    assert len(cells) > 500
+    assert all(isinstance(cell, int) or re.fullmatch("[0-9a-f]{10}", cell) for cell in cells)
+
+
+def test_hostile_text_is_searched_in_linear_time() -> None:
+    began = time.process_time()
+    for piece in ("‘a", "“", '"', "s’ ", "’"):
+        pages.stretches(piece * 20_000)
+    assert time.process_time() - began < 10
 
 
 def test_baseline_takes_the_name_nearest_to_a_verb() -> None:

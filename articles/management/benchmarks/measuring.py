@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from articles.management.benchmarks import baseline, costs, failures, names, places, quotes, reported, sets
+from articles.management.benchmarks import baseline, costs, failures, names, pages, places, quotes, reported, sets
 from articles.management.benchmarks.predicting import FOLDS, Predictions, predict, predict_held_out
 from articles.management.benchmarks.sets import Absent, Row
 from articles.management.benchmarks.tables import Table
@@ -43,7 +43,7 @@ def measure(*, quick: bool, peer_python: str) -> Iterator[Table]:
         yield _beside(gold, held_out, "" if quick else peer_python)
     except Absent as absent:
         yield Table(title="Quotes and speakers", note=str(absent))
-    for title, table in (("Names", names.table), ("Places", places.table)):
+    for title, table in (("Other papers", pages.table), ("Names", names.table), ("Places", places.table)):
         try:
             yield table()
         except Absent as absent:

@@ -1,5 +1,6 @@
 """`manage.py extract`: quotes, speakers, names and places as JSON lines, without any database."""
 
+import gc
 import json
 import os
 import sys
@@ -51,6 +52,8 @@ class Command(BaseCommand):
     ) -> None:
         if sys.stdout is None:
             raise CommandError("standard output is closed; give it a file or a pipe.", returncode=2)
+        gc.freeze()  # what is loaded stays; the rest is looked through less often
+        gc.set_threshold(50_000, 20, 50)
         sources = list(_sources(paths))
         taken = _Taken(verbatim=verbatim, outlet=outlet and shown(outlet), columns=dict(map or []))
         with OutcomeLines(outcomes) as lines:
