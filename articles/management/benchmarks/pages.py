@@ -51,8 +51,8 @@ def table() -> Table:
     ]
     note = (
         "Saved pages of British, American and other outlets and Wikinews stories, each quotation judged by one reader "
-        "who saw no program's output. No weights were learnt from them, but what went wrong in them was read while rules "
-        "were made."
+        "who saw no program's output. No weights were learnt from them, but what went wrong in them was read while "
+        "rules were made."
     )
     if gold.lost:
         note += f" {gold.lost} checked quotations were not found again in the texts."
