@@ -42,17 +42,16 @@ class Gold:
 def table() -> Table:
     """Raises sets.Absent."""
     gold = gold_of(dict(texts()))
-    press = [article for article in gold.articles if STORIES not in article["id"]]
-    wikinews = [article for article in gold.articles if STORIES in article["id"]]
-    rows = [
-        quotes.row(name, quotes.score(part, predict(part)))
-        for name, part in (("press pages", press), ("Wikinews", wikinews))
-        if part
-    ]
+    known = _file()["read"]
+    parts: dict[str, list[Row]] = {}
+    for article in gold.articles:
+        kind = "Wikinews" if article["id"].startswith(STORIES) else "news pages and magazines"
+        parts.setdefault(f"{kind}, {'read' if article['id'] in known else 'not read'} before", []).append(article)
+    rows = [quotes.row(name, quotes.score(part, predict(part))) for name, part in sorted(parts.items())]
     note = (
         "Saved pages of British, American and other outlets and Wikinews stories, each quotation judged by one reader "
-        "who saw no program's output. No weights were learnt from them, but what went wrong in them was read while "
-        "rules were made."
+        "who saw no program's output. No weights were learnt from them; of those “read before”, rules were made while "
+        "reading what went wrong."
     )
     if gold.lost:
         note += f" {gold.lost} checked quotations were not found again in the texts."
@@ -60,7 +59,11 @@ def table() -> Table:
 
 
 def checked() -> dict[str, list[Any]]:
-    return json.loads((Path(settings.BASE_DIR) / CHECKED).read_text(encoding="utf-8"))["stories"]
+    return _file()["stories"]
+
+
+def _file() -> dict[str, Any]:
+    return json.loads((Path(settings.BASE_DIR) / CHECKED).read_text(encoding="utf-8"))
 
 
 def texts() -> Iterator[tuple[str, str]]:

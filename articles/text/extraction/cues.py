@@ -35,6 +35,8 @@ def find(ground: Ground) -> list[Cue]:
         if item.lower in SAYINGS and (owner := _owner(ground, at)):
             found.append(Cue(at, item.text, "say", "past", owner, "owner"))
             continue
+        if item.lower == "put" and at + 1 < len(items) and items[at + 1].lower == "it":
+            kind = "say"  # "as Ann Bell put it"
         if kind is None or (item.text[0].isupper() and verb_form(item.lower) not in ("ing", "past")):
             continue
         if at and items[at - 1].lower in NOUN_BEFORE and verb_form(item.lower) in ("third", "base"):

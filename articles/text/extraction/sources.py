@@ -260,6 +260,8 @@ def _left(items: list[Item], at: int, reach: int) -> int:
             break
         if item.kind == "w" and (item.lower.endswith("ly") or _is_perfect(items, first - 1)):
             break
+        if item.kind == "w" and item.lower.endswith("ed") and items[first - 2].kind == "m" and first > 1:
+            break  # "Ann Bell encouraged people"
         if item.lower in words("calendar"):
             break
         first -= 1

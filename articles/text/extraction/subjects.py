@@ -11,6 +11,7 @@ from articles.text.extraction.lexicon import (
     word_set,
     words,
 )
+from articles.text.extraction.places_known import is_place
 from articles.text.extraction.skeleton import Item, Mention
 from articles.text.extraction.sources import is_plain
 
@@ -130,6 +131,9 @@ def _head(ground: Ground, mention: Mention | None) -> Mention | None:
         return mention
     items = ground.items
     link = mention.first - 1
+    if items[link].text == "," and is_place(mention.text):  # "Ann Bell of Marion, Ohio"
+        town = ground.ending.get(link - 1)
+        return _head(ground, town) if town is not None and town.kind == "lone" else mention
     if items[link].lower == "the" and mention.first > 2:
         link -= 1
     if items[link].lower not in ("of", "from", "in", "at", "with", "to"):

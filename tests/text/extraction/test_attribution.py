@@ -67,6 +67,9 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
         ("Mr Marsh thanked Justice Ann Bell. The judge spoke of a “real risk”.", ["Ann Bell"]),
         ("It was Ann Bell’s first speech as Navy director. The Navy director said: “We go.”", ["Ann Bell"]),
         ("He left. “No beds,” said a statement on the Health Ministry's website.", ["Health Ministry"]),
+        ("Ann Bell of Marton, Ohio said: “It may have been the wrong bone.”", ["Ann Bell"]),
+        ("Chief Ann Bell urged people to stay, saying there was “no place as safe”.", ["Ann Bell"]),
+        ("“It is a circus without a tent,” as Ann Bell put it.", ["Ann Bell"]),
         ("Ann Bell is a lawyer. The lawyer said: “We go.”", ["Ann Bell"]),
     ],
 )
