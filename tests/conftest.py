@@ -15,6 +15,11 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest test of all begins first, or one worker waits for it at the end."""
+    items.sort(key=lambda item: item.path.name != "test_bad_files.py")
+
+
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Bytes that are no text are named by how many they are: packed data may hold the hour it was packed at."""
     return (
