@@ -171,6 +171,27 @@ def test_a_process_that_uses_a_killed_server_starts_it_again(tmp_path):
     assert not server.sockets.exists()
 
 
+def test_a_killed_server_that_is_slow_to_go_is_waited_for(tmp_path):
+    """Its socket is gone, but its process still stands in the way of the next one."""
+    server = EmbeddedServer(tmp_path / "postgres")
+    server.ensure_running()
+    pid_file = tmp_path / "postgres" / "postmaster.pid"
+    pid, rest = pid_file.read_text().split("\n", 1)
+    os.kill(int(pid), signal.SIGKILL)
+    owner = {"user": pid_file.owner(), "group": pid_file.group()} if os.geteuid() == 0 else {}
+    slow = tmp_path / "slow" / "postgres"  # known by its name
+    slow.parent.mkdir()
+    slow.parent.chmod(0o755)
+    shutil.copy(shutil.which("sleep"), slow)
+    with subprocess.Popen([slow, "1.5"], **owner) as process:
+        try:
+            pid_file.write_text(f"{process.pid}\n{rest}")
+            server.ensure_running()
+            assert server.is_running()
+        finally:
+            server.leave()
+
+
 @pytest.mark.parametrize("seconds", [0, 0.2, 2])
 def test_a_terminated_command_leaves_no_server_behind(tmp_path, seconds):
     """Whether it is told while the server starts, while its database is made, or at work."""
