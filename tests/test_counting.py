@@ -5,6 +5,7 @@ import json
 import re
 from datetime import date
 from html import unescape
+from itertools import product
 from random import Random
 from urllib.parse import urljoin
 
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from articles import counting
 from articles.counting import columns, freshness, gathering, places
 from articles.filters import ArticleFilter, QuoteFilter
-from articles.models import Actor, ActorMention, Alias, Article, Location, LocationMention, Outlet, Quote
+from articles.models import Actor, ActorMention, Alias, Article, Figure, Location, LocationMention, Outlet, Quote
 from articles.views.bursts import bursts
 from articles.views.silences import missing_days
 from tests.factories import (
@@ -53,6 +54,9 @@ def archive():
     actors[1].name = actors[0].name
     actors[1].save()
     places, outlets = [LocationFactory() for _ in range(4)], [OutletFactory() for _ in range(3)]
+    # a town in a province in a country, which also is named itself
+    Location.objects.filter(pk=places[0].pk).update(parent=places[1])
+    Location.objects.filter(pk=places[1].pk).update(parent=places[2])
     days = [None, date(2019, 3, 9), date(2019, 3, 9), date(2019, 3, 10), date(2019, 5, 1), date(2021, 1, 31)]
     for n in range(24):
         article = ArticleFactory(
@@ -71,18 +75,39 @@ def archive():
             )
         for word in chance.sample(["Mosul", "Hama", "Homs", "Basra"], chance.randrange(4)):
             LocationMentionFactory(article=article, location=chance.choice(places), words=word)
+        tell_figures(article, chance, actors, places)
+
+
+def tell_figures(article: Article, chance: Random, actors: list[Actor], places: list[Location]) -> None:
+    """Some of them parts of others, which are no rows of the list."""
+    whole = None
+    for start in range(chance.randrange(5)):
+        made = Figure.objects.create(
+            article=article,
+            speaker=chance.choice([*actors, None]),
+            location=chance.choice([*places, None]),
+            part_of=whole if start == 3 else None,
+            kind=chance.choice(["killed", "killed", "wounded", "missing"]),
+            low=start + 2,
+            wording=BODY[start : start + 1],
+            start=start,
+            end=start + 1,
+            sentence=BODY[:33] if start % 2 else "The river rose.",
+            sentence_start=0,
+        )
+        whole = whole or made
 
 
 @st.composite
-def filters(draw):
-    """Query strings of the filters that both lists have, some of them by name."""
+def filters(draw, kinds=("direct", "indirect", "all")):
+    """Query strings of the filters that the lists have, some of them by name."""
     actors, places, outlets = (list(m.objects.order_by("pk")) for m in (Actor, Location, Outlet))
     asked = {
         "q": draw(st.sampled_from(["", "", "", "river", "dam", "zebra", "-dam", "-river", '"the dam"', '"dam river"'])),
         "speaker": draw(st.sampled_from(["", "", *(str(a.pk) for a in actors), actors[0].name])),
         "location": draw(st.sampled_from(["", "", *(str(p.pk) for p in places)])),
         "outlet": draw(st.sampled_from(["", "", *(str(o.pk) for o in outlets), outlets[0].name])),
-        "kind": draw(st.sampled_from(["", "", "direct", "indirect", "all"])),
+        "kind": draw(st.sampled_from(["", "", *kinds])),
         "source": draw(st.sampled_from(["", "", "named", "unnamed", "none"])),
         "language": draw(st.sampled_from(["", "", "en", "ar"])),
         **draw(st.sampled_from([{}, {"from": "2019-03"}, {"from": "2019-03-09", "to": "2019-03"}, {"undated": "1"}])),
@@ -113,10 +138,10 @@ def linked_numbers(page: str) -> list[tuple[str, int]]:
     return found
 
 
-@pytest.mark.parametrize("rows", ["articles", "quotes"])
+@pytest.mark.parametrize("rows", ["articles", "quotes", "figures"])
 def test_every_number_is_that_of_the_rows_behind_its_link(client, archive, rows):
     @RANDOMLY
-    @given(filters())
+    @given(filters(("killed", "wounded")) if rows == "figures" else filters())
     def follow(asked):
         query, parameters = asked[0].copy(), asked[1]
         query.update(parameters)
@@ -127,10 +152,16 @@ def test_every_number_is_that_of_the_rows_behind_its_link(client, archive, rows)
     follow()
 
 
-@pytest.mark.parametrize("rows", ["articles", "quotes"])
-@pytest.mark.parametrize("facet", ["speaker", "location", "outlet", "month", "language"])
+@pytest.mark.parametrize(
+    ("rows", "facet"),
+    [
+        *product(["articles", "quotes"], ["speaker", "location", "outlet", "month", "language"]),
+        *product(["figures"], ["speaker", "location", "outlet", "month", "kind"]),
+    ],
+)
 def test_all_values_of_a_facet_lead_to_as_many_rows_as_they_say(client, archive, rows, facet):
-    page = client.get(f"/facets/{rows}/?facet={facet}&q=dam").content.decode()
+    words = "rain" if rows == "figures" else "dam"
+    page = client.get(f"/facets/{rows}/?facet={facet}&q={words}").content.decode()
     listed = re.findall(r'<a id="choice-[^"]*" href="([^"]*)">.*?<span class="times">([\d,]+)</span>', page, re.S)
     assert listed
     for href, number in listed:
@@ -142,6 +173,20 @@ def test_values_are_found_by_letters_of_their_names(client, archive):
     page = client.get("/facets/articles/", {"facet": "location", "like": name.upper()}).content.decode()
     assert f"<bdi>{name}</bdi>" in page
     assert "None." in client.get("/facets/articles/?facet=location&like=%00zz").content.decode()
+
+
+@pytest.mark.parametrize("facet", ["source", "language", "zz", "", "\x00", "9" * 5000])
+def test_figures_have_no_other_facets(client, facet):
+    assert client.get("/facets/figures/", {"facet": facet}).status_code == 404
+
+
+def test_a_place_of_figures_counts_what_lies_in_it(client, archive):
+    country = Location.objects.get(children__children__isnull=False)
+    page = client.get("/figures/").content.decode()
+    told = dict(linked_numbers(page))[f"?location={country.pk}"]
+    inside = Location.objects.filter(pk=country.pk).with_everything_in_them()
+    assert told == Figure.objects.wholes().filter(location__in=inside).count()
+    assert told > Figure.objects.wholes().filter(location=country).count() > 0
 
 
 @pytest.mark.parametrize(
@@ -282,7 +327,9 @@ def read_whole() -> columns.Columns:
     return found
 
 
-@pytest.mark.parametrize("model", [Actor, ActorMention, Alias, Article, Location, LocationMention, Outlet, Quote])
+@pytest.mark.parametrize(
+    "model", [Actor, ActorMention, Alias, Article, Figure, Location, LocationMention, Outlet, Quote]
+)
 def test_every_table_that_is_counted_tells_of_its_writes(model):
     with connection.cursor() as cursor:
         cursor.execute(

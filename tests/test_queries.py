@@ -97,6 +97,7 @@ def addresses() -> dict[str, str]:
         "filtered": f"/articles/?{several}",
         "filtered quotes": f"/quotes/?{several}&kind=direct&source=named",
         "facets": "/facets/articles/?facet=speaker&like=a",
+        "facets of figures": f"/facets/figures/?facet=location&{several}",
         "gaps": f"/articles/?outlet={article.outlet_id}&gaps=1",
         "search": "/search/?q=bridge",
         "search in quotes": "/search/?q=bridge&in=quotes",

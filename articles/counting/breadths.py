@@ -6,7 +6,7 @@ Their tallies read an index from end to end instead of joining with the list's r
 from __future__ import annotations
 
 from articles.filters import ArchiveFilter
-from articles.models import Article
+from articles.models import Article, Quote
 from articles.models.kinds import IN_MARKS
 
 EVERYTHING = "true"
@@ -23,6 +23,8 @@ _KNOWN_KINDS = {"direct", "partial", "indirect"}
 def breadth_of(filterset: ArchiveFilter, lifts: tuple[str, ...]) -> str:
     """SQL that all rows ``q`` of a broad list of quotes fulfil ("true" for all articles); "" for a narrower list."""
     if filterset.problems or filterset.queryset.query.where or filterset.queryset.query.is_empty():
+        return ""
+    if filterset.queryset.model not in (Article, Quote):
         return ""
     of_articles = filterset.queryset.model is Article
     conditions = []

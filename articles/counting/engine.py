@@ -9,25 +9,26 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import connection
+from django.db.models import Model
 
 from articles.counting import freshness
 from articles.counting.breadths import breadth_of
 from articles.counting.gathering import TOP, base_of, gather, groups_of, with_base
 from articles.counting.questions import Question, question
 from articles.counting.shapes import Facet, Histogram, Option, Unit, Values
-from articles.counting.tallies import DAYS, DAYS_OF_ARTICLES, OF_ARTICLES, OF_QUOTES, Tally
+from articles.counting.tallies import DAYS, DAYS_OF_ARTICLES, OF_ARTICLES, OF_FIGURES, OF_QUOTES, Tally
 from articles.filters import ArchiveFilter
-from articles.models import Article, Quote
+from articles.models import Article, Figure, Quote
 from articles.naming import fold
 
-DATED = (Article, Quote)
+TALLIES: dict[type[Model], dict[str, Tally]] = {Article: OF_ARTICLES, Quote: OF_QUOTES, Figure: OF_FIGURES}
 
 
 class SqlEngine:
     """See ``shapes.Engine``."""
 
     def count(self, filterset: ArchiveFilter) -> int:
-        if filterset.queryset.model in DATED:
+        if filterset.queryset.model in TALLIES:  # those that have days
             return sum(n for _, n in _listed(filterset))
         return _rows(filterset)
 
@@ -75,7 +76,7 @@ def months(filterset: ArchiveFilter) -> list[Option]:
 
 
 def _tallies(filterset: ArchiveFilter) -> dict[str, Tally]:
-    return {Article: OF_ARTICLES, Quote: OF_QUOTES}.get(filterset.queryset.model, {})
+    return TALLIES.get(filterset.queryset.model, {})
 
 
 def _days_tally(filterset: ArchiveFilter) -> Tally:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
+from django.db.models import Model
 
 from articles.counting.breadths import breadth_of
 from articles.counting.columns import columns_at
@@ -17,12 +18,17 @@ from articles.counting.questions import Question, lifted, question
 from articles.counting.reckoning import reckon, rows_of
 from articles.counting.tallies import BROAD_FLAGS, FLAGS, Tally
 from articles.filters import ArchiveFilter
-from articles.models import Article
+from articles.models import Article, Figure, Quote
 from articles.models.words import left_out
 
 Row = tuple[str | None, str, int]
 TOP = 9  # one more than a page shows tells whether there are more
-_COLUMNS = {True: ("id",), False: ("article_id", "speaker_id", "kind")}
+_OF_QUOTES = ("article_id", "speaker_id", "kind")
+_COLUMNS: dict[type[Model], tuple[str, ...]] = {
+    Article: ("id",),
+    Quote: _OF_QUOTES,
+    Figure: (*_OF_QUOTES, "location_id"),
+}
 _PER = {
     True: "SELECT id, 1 AS n FROM {rows}",
     False: "SELECT article_id AS id, count(*) AS n FROM {rows} GROUP BY 1",
@@ -73,7 +79,7 @@ def _found(filterset: ArchiveFilter, tallies: Mapping[str, Tally]) -> dict[str, 
 
 def base_of(filterset: ArchiveFilter, tally: Tally, *others: str) -> Question | None:
     """The list's rows with the tally's own filters lifted, and others of these names."""
-    return question(lifted(filterset, *tally.lifts, *others), *_COLUMNS[_is_of_articles(filterset)])
+    return question(lifted(filterset, *tally.lifts, *others), *_COLUMNS[filterset.queryset.model])
 
 
 def _left_out(filterset: ArchiveFilter, tally: Tally) -> Question | None:
@@ -81,7 +87,7 @@ def _left_out(filterset: ArchiveFilter, tally: Tally) -> Question | None:
     if filterset.problems or filterset.sought is None:
         return None
     rows = left_out(lifted(filterset, "q", *tally.lifts), filterset.sought)
-    return None if rows is None else question(rows, *_COLUMNS[_is_of_articles(filterset)])
+    return None if rows is None else question(rows, *_COLUMNS[filterset.queryset.model])
 
 
 def _answered(filterset: ArchiveFilter, bases: list[Question], asked: dict[str, _Asked]) -> dict[str, list[Row]]:
@@ -103,7 +109,7 @@ def _reckoned(
     filterset: ArchiveFilter, bases: list[Question], asked: dict[str, _Asked], at: int
 ) -> tuple[list[list[Row]], bool] | None:
     """By the columns, where there are any of this version."""
-    columns = columns_at(at)
+    columns = None if filterset.queryset.model is Figure else columns_at(at)
     if columns is None:
         return None
     # What a list leaves out is taken away from the list that does not leave it out.
@@ -156,7 +162,7 @@ def with_base(number: int, base: Question, filterset: ArchiveFilter, breadth: st
     flags = BROAD_FLAGS if breadth and of_articles else FLAGS.format(per=f"p{number}")
     speakers = () if of_articles else (f"s{number} AS MATERIALIZED ({_SPEAKERS.format(rows=rows)})",)
     return [
-        f"b{number} ({', '.join(_COLUMNS[of_articles])}) AS MATERIALIZED ({base.sql})",
+        f"b{number} ({', '.join(_COLUMNS[filterset.queryset.model])}) AS MATERIALIZED ({base.sql})",
         f"p{number} AS MATERIALIZED ({_PER[of_articles].format(rows=rows)})",
         # PostgreSQL leaves out what nothing reads.
         *speakers,

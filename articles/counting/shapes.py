@@ -56,8 +56,8 @@ class Engine(Protocol):
     def count(self, filterset: ArchiveFilter) -> int: ...
 
     def facets(self, filterset: ArchiveFilter, names: Sequence[str]) -> dict[str, Facet]:
-        """Facets of the lists of articles and quotes by name: speaker, location, outlet, month, kind, source, language;
-        each is counted with its own filter lifted. Names that the list has no filter for are left out."""
+        """Facets of the lists of articles, quotes and figures by name: speaker, location, outlet, month, kind, source,
+        language; each is counted with its own filter lifted. Names that the list has no filter for are left out."""
         ...
 
     def values(self, filterset: ArchiveFilter, name: str, *, like: str, offset: int, limit: int) -> Values:

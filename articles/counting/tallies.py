@@ -113,3 +113,17 @@ OF_QUOTES = {
         ("source",),
     ),
 }
+# A place is asked for with all that lies in it (see ``LocationQuerySet.with_everything_in_them``).
+OF_FIGURES = {
+    "kind": Tally("SELECT kind AS value, count(*) AS n FROM {rows} GROUP BY 1", ("kind",)),
+    "location": Tally(
+        "SELECT w.within AS value, sum(c.n) AS n FROM (SELECT location_id, count(*) AS n FROM {rows} GROUP BY 1) c "
+        "JOIN articles_location l ON l.id = c.location_id LEFT JOIN articles_location p ON p.id = l.parent_id "
+        "CROSS JOIN LATERAL (SELECT l.id AS within UNION SELECT l.parent_id UNION SELECT p.parent_id) w "
+        "WHERE w.within IS NOT NULL GROUP BY 1",
+        ("location",),
+        names="articles_location",
+    ),
+    "speaker": OF_QUOTES["speaker"],
+    "outlet": _OUTLET,
+}

@@ -9,12 +9,13 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles import counting
-from articles.filters import ArchiveFilter, ArticleFilter, QuoteFilter
-from articles.models import Article, Quote
+from articles.filters import ArchiveFilter, ArticleFilter, FigureFilter, QuoteFilter
+from articles.models import Article, Figure, Quote
 from articles.models.dating import in_words
 from articles.templatetags.languages import language_name
 
@@ -28,7 +29,13 @@ TITLES = {
     "source": gettext_lazy("Named or unnamed"),
     "language": gettext_lazy("Language"),
 }
-LISTS = {"articles": (ArticleFilter, Article), "quotes": (QuoteFilter, Quote)}
+NAMES_OF_FIGURES = ("kind", "location", "speaker", "outlet", "month")
+TITLES_OF_FIGURES = {"kind": gettext_lazy("Kind of figure"), "speaker": gettext_lazy("Who says so")}
+LISTS = {
+    "articles": (ArticleFilter, Article.objects.all),
+    "quotes": (QuoteFilter, Quote.objects.all),
+    "figures": (FigureFilter, Figure.objects.wholes),
+}
 VALUES_A_PAGE = 100
 LONGEST = 300
 
@@ -55,10 +62,11 @@ class Panel:
 
 
 def panels(found: ArchiveFilter, address: str) -> list[Panel]:
-    """Facets that leave a choice, in the order of NAMES; ``address`` is the list's own."""
+    """Facets that leave a choice, in the order of their names; ``address`` is the list's own."""
     if found.problems:
         return []
-    facets = counting.facets(found, [name for name in NAMES if name in found.filters or name == "month"])
+    names = NAMES_OF_FIGURES if _is_of_figures(found) else NAMES
+    facets = counting.facets(found, [name for name in names if name in found.filters or name == "month"])
     made = [_panel(found, facet, address) for facet in facets.values()]
     return [panel for panel in made if len(panel.choices) > 1 or any(choice.chosen for choice in panel.choices)]
 
@@ -73,7 +81,15 @@ def _panel(found: ArchiveFilter, facet: counting.Facet, address: str) -> Panel:
         if option.value != default and not (chosen and _is_it(found, facet.name, option, chosen))
     ]
     all_of_them = f"{all_address(address)}{_with_facet(found, facet.name)}" if facet.more else ""
-    return Panel(facet.name, str(TITLES[facet.name]), [*([chosen] if chosen else []), *others], all_of_them)
+    return Panel(facet.name, str(_title(found, facet.name)), [*([chosen] if chosen else []), *others], all_of_them)
+
+
+def _is_of_figures(found: ArchiveFilter) -> bool:
+    return found.queryset.model is Figure
+
+
+def _title(found: ArchiveFilter, name: str) -> str | Promise:
+    return TITLES_OF_FIGURES.get(name, TITLES[name]) if _is_of_figures(found) else TITLES[name]
 
 
 def choice(found: ArchiveFilter, name: str, option: counting.Option) -> Choice:
@@ -120,7 +136,8 @@ def _field(found: ArchiveFilter, name: str) -> Any:
 
 
 def all_address(address: str) -> str:
-    return reverse("facets", args=["quotes" if address == reverse("quotes") else "articles"])
+    rows = next((name for name in ("quotes", "figures") if address == reverse(name)), "articles")
+    return reverse("facets", args=[rows])
 
 
 def _with_facet(found: ArchiveFilter, name: str) -> str:
@@ -134,8 +151,8 @@ def facets(request: HttpRequest, rows: str) -> HttpResponse:
     """All values of one facet of a list, most frequent first, or those that hold some words."""
     if rows not in LISTS:
         raise Http404(gettext("There is no such list."))
-    filterset, model = LISTS[rows]
-    found = filterset(request.GET, model._default_manager.all())
+    filterset, everything = LISTS[rows]
+    found = filterset(request.GET, everything())
     name = request.GET.get("facet", "")
     if name not in TITLES or (name != "month" and name not in found.filters):
         raise Http404(gettext("The list has no such facet."))
@@ -151,7 +168,7 @@ def facets(request: HttpRequest, rows: str) -> HttpResponse:
         "list": reverse(rows),
         "filter": found,
         "name": name,
-        "title": TITLES[name],
+        "title": _title(found, name),
         "like": like,
         "held": held,
         "kept": [(key, value) for key, value in here.items() if key != "like"],

@@ -12,6 +12,7 @@ from articles.filters import FigureFilter
 from articles.models import Figure
 from articles.models.figure import FigureQuerySet
 from articles.views.claims import side_by_side
+from articles.views.facets import panels
 from articles.views.listing import Listing, location_options, outlet_options, speaker_options, tidied
 from articles.views.timeline import timeline
 
@@ -23,10 +24,12 @@ def figure_list(request: HttpRequest) -> HttpResponse:
     found = FigureFilter(request.GET, Figure.objects.wholes().for_reading())
     if found.lifted.changed and not found.lifted.notes:
         return HttpResponseRedirect(f"{request.path}{found.query()}")
+    facets = panels(found, request.path)
     bars = timeline(found, request.path, gaps=request.GET.get("gaps") == "1")
     listing = Listing(request, found)
     context = {
         "listing": listing,
+        "facets": facets,
         "timeline": bars,
         "filter": found,
         "groups": side_by_side(listing.rows, cast(FigureQuerySet, found.qs)),
