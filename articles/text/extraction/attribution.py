@@ -13,6 +13,7 @@ from articles.text.values import Span
 
 LABELLED = 0.9
 SUREST = 0.99
+NOBODY = 0.4  # belief from which on words in marks are held to be nobody's speech
 WEIGHED = 6  # who are kept with their chances
 Weighed = tuple[Mention, float]
 GOES_ON = "same speaker goes on"
@@ -108,7 +109,7 @@ def _interviewed(scene: Scene) -> Mention | None:
 def _choose(options: list[Candidate], table: dict[str, float]) -> tuple[Candidate, list[Weighed]]:
     """Nobody if that is likelier than not; else whoever gathers the most belief over all their mentions."""
     beliefs = ranking.chances([ranking.score(option.features, table) for option in options])
-    if beliefs[-1] > 0.5 or len(options) == 1:
+    if beliefs[-1] > NOBODY or len(options) == 1:
         return options[-1], []
     mass: dict[int, float] = {}
     foremost: dict[int, tuple[float, Candidate]] = {}

@@ -50,8 +50,9 @@ def _cue_features(scene: Scene, view: View, candidate: Candidate) -> None:
     for rank, cue in enumerate(reversed(view.before)):
         if cue.subject is mention:
             gap = _gap(items, cue.at + 1, view.first)
-            add(f"B{min(rank, 2)}:{cue.kind}:{cue.how}{':passive' if cue.passive else ''}")
-            add(f"B{min(rank, 1)}:{verb_lemma(items[cue.at].lower)}")
+            how = "subject" if cue.how == "agent" else cue.how
+            add(f"B{min(rank, 2)}:{cue.kind}:{how}{':passive' if cue.passive else ''}")
+            add(f"B{min(rank, 1)}:{verb_lemma(cue.text.lower() if cue.how == 'agent' else items[cue.at].lower)}")
             add(f"B:{gap}:{cue.kind}{':passive' if cue.passive else ''}")
             add(f"B:{min(rank, 2)}:{gap}")
             candidate.cue = _better(candidate.cue, cue)

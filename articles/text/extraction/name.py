@@ -29,6 +29,7 @@ class Name:
     attributive: bool = False
     canonical: str = ""
     opens: bool = False  # first in its sentence, where any word has a capital
+    described: str = ""  # what kind of body the text calls it ("charity")
     extent: int = -1  # where the capitals begin that lead up to a person's name
     entity: int | None = field(default=None)
 

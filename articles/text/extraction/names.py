@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from articles.text.extraction import bodies, persons, runs
+from articles.text.extraction import bodies, described, persons, runs
 from articles.text.extraction.lexicon import first_names, titles, verb_class, words
 from articles.text.extraction.name import Name
 from articles.text.extraction.places_known import is_place
@@ -29,6 +29,7 @@ def find(zones: Sequence[Sequence[Token]], headlines: Sequence[bool]) -> list[Na
     for name in found:
         if name.kind == "other" and name.evidence >= 0 and len(name.parts) > 1 and not headlines[name.zone]:
             _weigh(name, counts, borne)
+    described.tell(zones, found)
     return found
 
 

@@ -17,6 +17,7 @@ SINGLE = frozenset("'‘’‚‛‹›")
 DOUBLE_CLOSE = frozenset(('"', "”", "“", "»", "«", "＂", "''"))
 BEFORE_OPENING = frozenset(" \t\n\u00a0([{—–-/:;,.…>“\"«„'‘")
 ELISIONS = word_set("em til tis twas cause cos bout n round nother ere neath")
+DOUBLED = frozenset('"“”')
 FAR = 60  # marks looked ahead for the one that closes
 TYPEWRITTEN = frozenset(("''", "``"))  # paired apostrophes: what they enclose is left alone
 RUNS_ON = re.compile(r"\s{1,9}[‘']\w")
@@ -83,7 +84,7 @@ def _uses_single_marks(body: str) -> bool:
 
 def _segments(body: str, span: Span, index: int, singles: bool) -> list[Segment]:
     start, end = span
-    marks = list(MARK.finditer(body, start, end))
+    marks = _without_doubles(body, list(MARK.finditer(body, start, end)))
     found: list[Segment] = []
     at = 0
     while at < len(marks):
@@ -107,6 +108,27 @@ def _segments(body: str, span: Span, index: int, singles: bool) -> list[Segment]
     ]
 
 
+def _without_doubles(body: str, marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Two marks where one is meant (““Leave,”” she said) count as one, unless a nested quotation begins there."""
+    doubled = [at for at in range(len(marks) - 1) if _is_doubled(marks, at)]
+    opening = [at for at in doubled if body[marks[at + 1].end() : marks[at + 1].end() + 1].isalnum()]
+    if not opening or sum(mark.group() not in SINGLE for mark in marks[: opening[0]]) % 2:
+        return marks
+    closing = set(doubled) - set(opening)
+    odd = sum(mark.group() not in SINGLE for mark in marks) % 2 == 1
+    dropped: set[int] = set()
+    if len(closing) == len(opening):
+        dropped = {*opening, *(at + 1 for at in closing)}
+    elif odd and len(opening) == 1:
+        dropped = {*opening}
+    return [mark for at, mark in enumerate(marks) if at not in dropped]
+
+
+def _is_doubled(marks: list[re.Match[str]], at: int) -> bool:
+    one, other = marks[at], marks[at + 1]
+    return one.end() == other.start() and one.group() in DOUBLED and other.group() in DOUBLED
+
+
 def _double_close(body: str, marks: list[re.Match[str]], at: int, span: Span) -> int | None:
     """Index of the mark that closes the one at ``at``; len(marks) if it stays open; None if it opens nothing."""
     mark = marks[at]
@@ -119,7 +141,8 @@ def _double_close(body: str, marks: list[re.Match[str]], at: int, span: Span) ->
             return index
         if kind in SINGLE or (_is_measure(body, marks[index]) and _more_follow(marks, index)):
             continue
-        if kind in OPENING and mark.group() in OPENING and _balanced(marks, index):
+        curly = kind == "“" and mark.group() == '"' and _is_nested(body, marks, index)
+        if curly or (kind in OPENING and mark.group() in OPENING and _balanced(marks, index)):
             depth += 1
         elif (kind in OPENING and kind not in "«“") or (kind in OPENING and mark.group() in OPENING):
             continue
@@ -128,6 +151,14 @@ def _double_close(body: str, marks: list[re.Match[str]], at: int, span: Span) ->
         else:
             return index
     return len(marks)
+
+
+def _is_nested(body: str, marks: list[re.Match[str]], at: int) -> bool:
+    """Whether a curly mark inside straight ones opens words that end before the straight ones close."""
+    before, after = body[marks[at].start() - 1], body[marks[at].end() : marks[at].end() + 1]
+    closes = [match.group() for match in marks[at + 1 : at + 3] if match.group() not in SINGLE]
+    ends = closes == ["”", '"'] or (before == '"' and closes == ["”", "”"])
+    return before in BEFORE_OPENING and after.isalnum() and ends
 
 
 def _balanced(marks: list[re.Match[str]], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from articles.text.extraction import ranking, roles_told
+from articles.text.extraction import bodies_meant, ranking, roles_told
 from articles.text.extraction.identity import Entity
 from articles.text.extraction.lexicon import nouns, titles, verb_form, word_set, words
 from articles.text.extraction.places_known import is_place
@@ -53,6 +53,7 @@ class References:
         self.settled = 0
         self.belief: dict[int, float] = {}  # id of a pronoun -> how sure its person is
         self.table = ranking.weights(ranking.PRONOUNS)
+        self.bodies = bodies_meant.Bodies(scene)
         self.heads = [self._offices(entity) for entity in self.entities]
         self._learn_appositions()
 
@@ -86,27 +87,14 @@ class References:
         if id(mention) in self.scene.apposed:
             return self.scene.apposed[id(mention)]
         if mention.head in nouns("document"):
-            return self._author(mention)
+            return self._author(mention) or (self.bodies.meant(mention) if mention.head in nouns("body") else None)
         if mention.head in nouns("body"):
-            return self._body(mention)
+            return self.bodies.meant(mention)
         return self._description(mention) if mention.kind == "noun" else None
-
-    def _body(self, mention: Mention) -> Mention | None:
-        """ "the ministry": the body named last before it that is one by its name ("the Foreign Ministry")."""
-        found = mention.text.lower().split()
-        if mention.kind != "noun" or len(found) != 2 or found[0] not in ("the", "this", "that"):
-            return None
-        named: tuple[int, Entity] | None = None
-        for entity in self.entities:
-            if entity.kind == "organisation" and mention.head in entity.name.lower().split():
-                before = max((name.start for name in entity.mentions if name.start < mention.start), default=-1)
-                if before >= 0 and (named is None or before > named[0]):
-                    named = before, entity
-        return self._mention_of(named[1]) if named else None
 
     def _author(self, document: Mention) -> Mention | None:
         """ "the statement that she read", "a statement from the ministry": her words, the ministry's."""
-        issuer = self._issuer(document)
+        issuer = self._issuer(document) or self._writer(document)
         if issuer:
             return issuer
         items = self.scene.skeleton.items
@@ -116,6 +104,18 @@ class References:
         if author is None or not (author.kind == "person" or author.head in ("he", "she")):
             return None
         meant = self.resolve(author, None)
+        return None if meant.kind == "pronoun" else meant
+
+    def _writer(self, document: Mention) -> Mention | None:
+        """ "his letter", "her Facebook page": what is his are his words."""
+        owner = document.text.split()[0]
+        head = {"his": "he", "her": "she"}.get(owner.lower())
+        if head is None:
+            return None
+        end = document.start + len(owner)
+        pronoun = Mention(-1, document.first, document.first, document.start, end, owner, "pronoun", head=head)
+        pronoun.gender = "m" if head == "he" else "f"
+        meant = self.resolve(pronoun, None)
         return None if meant.kind == "pronoun" else meant
 
     def _issuer(self, document: Mention) -> Mention | None:
@@ -285,7 +285,7 @@ class References:
         latest = [max((m.start for m in e.mentions if m.start < mention.start), default=-1) for e in found]
         if max(latest) < 0:
             return None
-        return self._mention_of(found[latest.index(max(latest))])
+        return bodies_meant.named(found[latest.index(max(latest))])
 
     def _compatible(self, wording: str, offices: list[str], mention: Mention) -> bool:
         """ "the Foreign Secretary" is no Home Secretary; a longer description must share its words."""
@@ -302,10 +302,6 @@ class References:
         words_ = [w for w in mention.text.split()[:-1] if w.lower() not in DETERMINERS]
         only = sum(head in held for held in self.heads) == 1
         return only and bool(words_) and is_place(" ".join(words_))
-
-    def _mention_of(self, entity: Entity) -> Mention:
-        name = entity.mentions[0]
-        return Mention(-1, 0, 0, name.start, name.end, entity.name, entity.kind, entity.index, entity.gender)
 
     def _same_head(self, mention: Mention) -> Mention | None:
         at = bisect_left(self.scene.firsts, mention.first) - 1

@@ -25,6 +25,7 @@ TIMES = word_set("last this next late early days day weeks week months month yea
 AUXILIARIES = word_set("is are was were be been being get got gets")
 JOINTS = frozenset(("and", "but", "then", "or"))
 TELLING = nouns("document") | nouns("body")
+TELLERS = TELLING | nouns("person")
 ASIDES = word_set("however though meanwhile too then instead")
 LEADING = word_set(
     "start starts started begin begins began begun continue continues continued try tries tried trying seek seeks "
@@ -38,6 +39,7 @@ LASTING = word_set("keep keeps kept start starts started begin begins began stop
 QUOTED_AS = word_set("saying telling writing stating declaring warning")
 FAR = 30
 REACH = 10
+RELATIVE = 16  # items from the relative pronoun to a participle of its clause
 OFFICE = 14  # items from the verb to the comma behind an office
 PREPOSITIONS = word_set(
     "of for from in at with on to by about into over under after before since during until against among between "
@@ -343,6 +345,9 @@ def _is_full(mention: Mention) -> bool:
 
 def _shared(ground: Ground, cue: Cue, earlier: list[Cue], sentence: int) -> None:
     """A joined verb or a participle has the subject of the verb before it, else of the sentence."""
+    if cue.form == "ing" and (mention := _in_relative(ground, cue.at)):
+        cue.subject, cue.how = mention, "participle"
+        return
     for other in reversed(earlier):
         if ground.items[other.at].sentence != sentence:
             break
@@ -354,6 +359,18 @@ def _shared(ground: Ground, cue: Cue, earlier: list[Cue], sentence: int) -> None
             return
     cue.subject = _main_subject(ground, sentence, cue.at)
     cue.how = ("participle" if cue.form == "ing" else "joined") if cue.subject else ""
+
+
+def _in_relative(ground: Ground, at: int) -> Mention | None:
+    """ "the council, which tried to win them over by saying QUOTE": whom or what the clause is about."""
+    items = ground.items
+    for step in range(at - 1, max(0, at - RELATIVE), -1):
+        if items[step].sentence != items[at].sentence or items[step].kind == "q" or items[step].text == ",":
+            return None
+        if items[step].lower in ("which", "who"):
+            thing = before_relative(ground, step)
+            return thing if thing is not None and (thing.kind != "noun" or thing.head in TELLERS) else None
+    return None
 
 
 def _main_subject(ground: Ground, sentence: int, before: int | None = None) -> Mention | None:
@@ -368,7 +385,8 @@ def _main_subject(ground: Ground, sentence: int, before: int | None = None) -> M
             continue
         previous = ground.items[at - 1].lower if at > first else ""
         after = ground.items[mention.last + 1].lower if mention.last + 1 < len(ground.items) else ""
-        known = mention.kind != "lone" or mention.entity is not None
+        acts = at == first and after.endswith("ed") and not is_place(mention.text)
+        known = mention.kind != "lone" or mention.entity is not None or acts
         if known and previous not in PREPOSITIONS and after != "'s" and mention.head not in ("who", "it"):
             return mention
         at = mention.last + 1

@@ -71,6 +71,19 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
         ("Chief Ann Bell urged people to stay, saying there was “no place as safe”.", ["Ann Bell"]),
         ("“It is a circus without a tent,” as Ann Bell put it.", ["Ann Bell"]),
         ("Ann Bell is a lawyer. The lawyer said: “We go.”", ["Ann Bell"]),
+        ("Ann Bell leaned in and boomed: “We shall leave at dawn, all of us.”", ["Ann Bell"]),
+        ("“We leave at dawn!” boomed Ann Bell.", ["Ann Bell"]),
+        ("The Mill Herald quotes Mayor Ann Bell: “We leave at dawn, all of us.”", ["Ann Bell"]),
+        (
+            "He met Ann Bell, who tried to calm the crowd by saying that the water was “as clear as glass”.",
+            ["Ann Bell"],
+        ),
+        ("Ann Bell is a farmer. Her letter said “the river is dead”.", ["Ann Bell"]),
+        ("The aid group Tarak Now was there. “No beds are left,” the group said.", ["Tarak Now"]),
+        ("Tarak Now, a small charity in Homs, sent beds. “They are gone,” the charity said.", ["Tarak Now"]),
+        ("A charity called Tarak Now sent beds. “They are gone,” the organisation said.", ["Tarak Now"]),
+        ("“It is an outrage,” the Ruda Simun said.\n\nThe paper called the drill “a circus”.", ["Ruda Simun"] * 2),
+        ("Mercy Corps was there. “No beds are left,” the group said.", ["Mercy Corps"]),
     ],
 )
 def test_finds(body: str, found: list[str]) -> None:
@@ -121,6 +134,19 @@ def test_ignores(body: str) -> None:
 def test_names_sources_as_the_reporter_does(body: str, name: str, kind: str) -> None:
     (quote,) = quotes(body)
     assert (quote.speaker, quote.speaker_kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Mercy Corps met the World Food Programme. “No beds are left,” the group said.", "group"),  # which of them?
+        ("The Foreign Ministry was shut. “No beds are left,” the company said.", "company"),
+        ("Mercy Corps was there. “No beds are left,” a group said.", "group"),
+        ("Mercy Corps was there.\n\nIt rained.\n\nIt snowed.\n\n“No beds are left,” the group said.", "group"),
+    ],
+)
+def test_a_body_that_is_not_told_stays_without_a_name(body: str, name: str) -> None:
+    assert speakers(body) == [name]
 
 
 def test_the_spokesman_is_the_one_spoken_of_before() -> None:

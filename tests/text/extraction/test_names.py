@@ -86,10 +86,25 @@ def test_names_nobody(body: str) -> None:
             ["Dunmore School District", "Museum of Mills"],
         ),
         ("The Ministry of Defence and Channel 4 News agreed.", ["Ministry of Defence", "Channel 4 News"]),
+        ("The law firm Orr Bellamy sued.", ["Orr Bellamy"]),
+        ("Tarak, a charity based in Leeds, gave beds. Tarak left.", ["Tarak"]),
+        ("He wrote for a website called Mill Watch, which is shut.", ["Mill Watch"]),
     ],
 )
 def test_finds_organisations(body: str, found: list[str]) -> None:
     assert named(body, "organisation") == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The company Orr founded is shut.",
+        "She met Orr, the leader of the group, and Ann Bell, the firm's founder.",
+        "Ed Orr, a newspaper reporter, left.",
+    ],
+)
+def test_who_stands_beside_a_company_is_none(body: str) -> None:
+    assert named(body, "organisation") == []
 
 
 @pytest.mark.parametrize("body", ["Troops entered the West Bank.", "The West Bank was quiet, the West Bank said."])

@@ -21,6 +21,11 @@ def scanned(body: str) -> list[str]:
         ("“He shouted “stop” at us,” she said.", ["He shouted “stop” at us,"]),
         ("He called it a “blatant lie” and a 'farce'.", ["blatant lie", "farce"]),
         ("‘He said “no” to me,’ she added.", ["He said “no” to me,"]),
+        ('""We leave,"" she said. ""All of us,"" he said.', ["We leave,", "All of us,"]),
+        ("““We leave,”” she said.", ["We leave,"]),
+        ('"“We leave at dawn,” she said.', ["We leave at dawn,"]),
+        ('"“Go” is what he told us," she said.', ["“Go” is what he told us,"]),
+        ("“He said: “Go home”” and left.", ["He said: “Go home”"]),
     ],
 )
 def test_finds(body: str, found: list[str]) -> None:
