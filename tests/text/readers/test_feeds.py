@@ -155,6 +155,16 @@ def test_hostile_feeds_take_linear_time(unit: str) -> None:
     assert time.perf_counter() - start < 3
 
 
+def test_an_overlong_base_address_takes_linear_time() -> None:
+    start = time.perf_counter()
+    base = "https://tarn.example/" + "a/" * 30_000
+    links = '<link href="b"/>' * 5_000
+    entry = f"<title>Wall</title>{links}<summary>{TEXT}</summary>"
+    head = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:base="{base}"><title>The Tarn Post</title>'
+    assert only(f"{head}<entry>{entry}</entry></feed>".encode()).body == TEXT
+    assert time.perf_counter() - start < 3
+
+
 @pytest.mark.skipif(not REAL.is_dir(), reason="the shared samples are not here")
 def test_every_real_feed_ends_in_articles_or_a_sentence() -> None:
     paths = sorted(path for path in REAL.rglob("input/*") if path.name != "unrecognized.rss")
