@@ -101,3 +101,11 @@ def test_a_name_is_never_markup_and_stands_in_its_own_direction(client):
     assert page.status_code == 200
     assert b"<script>\xd8" not in page.content
     assert words(pick(parsed(page.content), ".lineage a bdi")[0]) == outer.name
+
+
+@pytest.mark.parametrize(
+    ("feature", "words"), [("city", "Town or city"), ("admin1", "Province or state"), ("refugee camp", "Refugee camp")]
+)
+def test_a_place_says_what_kind_of_place_it_is(client, feature, words):
+    page = client.get(LocationFactory(feature=feature).get_absolute_url()).content.decode()
+    assert f'<p class="kicker">{words}' in page

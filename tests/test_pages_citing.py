@@ -249,6 +249,16 @@ def test_about_tells_the_numbers_that_were_measured_and_what_is_missing(client):
     assert 'href="/about/"' in page(client, "/")
 
 
+def test_about_shows_what_other_papers_gave_and_sets_words_apart_from_numbers(client):
+    shown = page(client, "/about/")
+    assert '<span lang="en">Other papers</span>' in shown
+    assert f">{measured()[1]['Other papers'].rows[0][0]}</th>" in shown
+    failures = measured()[1]["Known failures"]
+    assert [words for _, words in failures.head] == [True, False, True]
+    assert f'<td class="in-words">{failures.rows[0][2]}</td>' in shown
+    assert f"<td>{failures.rows[0][1]}</td>" in shown
+
+
 def test_about_opens_where_nothing_was_measured(client, settings, tmp_path):
     settings.BASE_DIR = tmp_path
     assert "no measurements at hand" in page(client, "/about/")

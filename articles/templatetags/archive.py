@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
+from django.template.defaultfilters import capfirst
 from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 
@@ -30,6 +31,14 @@ ORIGINS = {
     "path": gettext_lazy("from the path of the file"),
     "dateline": gettext_lazy("from the dateline"),
     "editor": gettext_lazy("decided by an editor"),
+}
+# What the gazetteer tells places apart by; what an editor writes instead is shown as it is.
+PLACES = {
+    "city": gettext_lazy("Town or city"),
+    "admin1": gettext_lazy("Province or state"),
+    "admin2": gettext_lazy("County or district"),
+    "region": gettext_lazy("Region"),
+    "country": gettext_lazy("Country"),
 }
 SECTIONS = (
     ("quotes", gettext_lazy("Quotes")),
@@ -103,6 +112,11 @@ def day(value: date) -> str:
 def once(rows: Iterable[Any], attribute: str) -> list[Any]:
     """The different things that rows point to by an attribute, in order."""
     return list(dict.fromkeys(getattr(row, attribute) for row in rows))
+
+
+@register.filter
+def kind_of_place(place: Any) -> str:
+    return str(PLACES.get(place.feature, capfirst(place.feature)))
 
 
 @register.filter

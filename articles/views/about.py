@@ -15,7 +15,7 @@ from articles.views.measured import measured
 
 LANGUAGES = 30
 # The tables that are shown whole, by how their titles begin on the page that is measured.
-SHOWN = ("By kind", "How far the confidence", "Known failures", "Reported speech", "Names", "Places")
+SHOWN = ("By kind", "How far the confidence", "Known failures", "Reported speech", "Other papers", "Names", "Places")
 MAIN = ("Quotes and speakers", "US political news, held out")
 
 

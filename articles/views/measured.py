@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from pathlib import Path
 
 from django.conf import settings
 
 PAGE = "docs/extraction.md"
 _RULE = re.compile(r"\|[ :|-]+")
+_NUMBER = re.compile(r"[\d., %–]*")
 _STRONG = re.compile(r"\*\*([^*]*)\*\*|`([^`]*)`")
 
 
@@ -22,6 +24,21 @@ class Measured:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str
+
+    @property
+    def head(self) -> list[tuple[str, bool]]:
+        """Each column's title, and whether words stand in it instead of numbers."""
+        told = list(zip_longest(*self.rows, fillvalue=""))
+        return [
+            (title, not all(_NUMBER.fullmatch(cell) for cell in cells))
+            for title, cells in zip_longest(self.columns, told, fillvalue="")
+        ]
+
+    @property
+    def body(self) -> list[list[tuple[str, bool]]]:
+        """Each cell with the same."""
+        words = [in_words for _, in_words in self.head]
+        return [list(zip(row, words, strict=False)) for row in self.rows]
 
     def cell(self, row: str, column: str) -> str:
         """ "" where there is no such row or column any more."""

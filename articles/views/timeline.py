@@ -17,6 +17,7 @@ from articles.views.units import Unit, ends_of, gathered, starts, unit_for, word
 
 TALLEST = 86  # per cent; what is left above the tallest bar holds its mark
 TICKS = 5
+BAR = 0.86  # of the room that each bar has
 TITLES = {
     ("article", "day"): gettext_lazy("Articles by day"),
     ("article", "month"): gettext_lazy("Articles by month"),
@@ -148,7 +149,7 @@ def _bars(
                 count=n,
                 query=address + found.query(**{"from": begin, "to": end, "undated": None}),
                 x=f"{index * step:.3f}%",
-                width=f"{step * 0.86:.3f}%",
+                width=f"{step * BAR:.3f}%",
                 y=f"{100 - height:.3f}%",
                 height=f"{height:.3f}%",
                 burst=index in standing_out,
@@ -174,7 +175,7 @@ def _wider(found: ArchiveFilter, address: str) -> list[tuple[str, str]]:
 
 
 def _ticks(unit: Unit, firsts: Sequence[date]) -> list[Tick]:
-    """A few labels below the bars: the first, the last, and some between them."""
+    """A few labels below the bars: the first, the last, and some between them; each has its own where there are few."""
     last = len(firsts) - 1
     chosen = sorted({round(last * part / (TICKS - 1)) for part in range(TICKS)}) if last >= TICKS else range(last + 1)
     return [_tick(unit, firsts[index], index, last) for index in chosen]
@@ -182,6 +183,9 @@ def _ticks(unit: Unit, firsts: Sequence[date]) -> list[Tick]:
 
 def _tick(unit: Unit, day: date, index: int, last: int) -> Tick:
     short = words_of(unit, day, short=True)
-    anchor = "start" if index == 0 and last else "end" if index == last and last else "middle"
-    x = 50.0 if not last else 0.0 if index == 0 else 100.0 if index == last else 100 * (index + 0.5) / (last + 1)
+    x = 100 * (index + BAR / 2) / (last + 1)
+    if last < TICKS:
+        return Tick(f"{x:.2f}%", short, "middle")
+    anchor = "start" if index == 0 else "end" if index == last else "middle"
+    x = 0.0 if index == 0 else 100.0 if index == last else x
     return Tick(f"{x:.2f}%", short, anchor)
