@@ -12,6 +12,7 @@ COLOURS = {"runOnly": {"type": "rule", "values": OF_COLOURS}, "resultTypes": ["v
 
 def barriers(page: Page, rules: dict = EVERY_RULE) -> list[tuple]:
     """What breaks a rule on the page as it stands: the rule, the element and what axe says of it."""
+    page.wait_for_load_state()
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(Axe().axe_script)
     violations = page.evaluate("async rules => (await axe.run(document, rules)).violations", rules)

@@ -156,6 +156,7 @@ def test_no_page_of_the_desk_has_a_barrier(login: Login, width: int, scheme: str
         f"/admin/split/{quote.speaker_id}/",
         "/admin/undated/",
         f"/admin/place/{LocationMention.objects.earliest('pk').pk}/",
+        f"/admin/articles/{quote.article_id}/reported-from/?q=Amman",
         f"/admin/articles/quote/{decided.object_id}/history/",
         "/admin/guide/",
         "/corrections/?since=2012-05-03",
@@ -184,4 +185,5 @@ def test_coordinates_are_chosen_on_a_map(login: Login):
     assert abs(pin["x"] + pin["width"] / 2 - frame["x"] - frame["width"] / 2) < 6
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
     assert Location.objects.get(name="Kavsan").latitude == 37.5

@@ -39,6 +39,7 @@ class Keyboard:
     def go_to(self, target: Locator, key: str = "Tab") -> None:
         """Steps until the focus is on the target, which the page must hold."""
         target = target.first
+        self.page.wait_for_load_state()
         expect(target).to_be_attached()
         for _ in range(FAR):
             self.press(key)
@@ -83,7 +84,9 @@ def test_a_search_and_from_hit_to_hit(sample_archive: str, keyboard: Keyboard):
     keyboard.type_into(page.get_by_label("Search", exact=True), "dam")
     keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Search")
-    keyboard.enter(page.get_by_role("navigation", name="Kinds of results").get_by_role("link", name="Articles"))
+    tab = page.get_by_role("navigation", name="Kinds of results").get_by_role("link", name="Articles")
+    keyboard.enter(tab)
+    expect(tab).to_have_attribute("aria-current", "page")
     keyboard.enter(page.locator(".article-row .title a"))
     expect(page.locator(".hits")).to_be_visible()
     keyboard.enter(page.get_by_role("button", name="Next hit"))

@@ -94,7 +94,7 @@ def test_by_keyboard_the_content_is_one_step_away(sample_archive: str, open_page
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_label("Words", exact=True)).to_be_focused()
 

@@ -107,6 +107,7 @@ def test_two_editors_seal_an_article_and_no_canary_is_left(folder: Path, login: 
     assert canaries_on(ann, READERS_PAGES)
     ann.goto(f"/admin/articles/article/{article.pk}/change/")
     ann.get_by_role("link", name="Hide or seal").click()
+    expect(ann.get_by_role("button", name="Ask a second editor")).to_be_visible()
     assert barriers(ann) == []
     ann.get_by_label("sealed").focus()
     ann.keyboard.press("Space")
@@ -145,12 +146,15 @@ def test_two_editors_take_down_a_name(folder: Path, login: Login, degree: str):
     actor = Actor.objects.get(name="Ada Quillfeather")
     ann.goto(f"/admin/articles/actor/{actor.pk}/change/")
     ann.get_by_role("link", name="Unlink or show by initials").click()
+    expect(ann.get_by_role("button", name="Ask a second editor")).to_be_visible()
     assert barriers(ann) == []
     ann.get_by_label(degree).check()
     ann.get_by_label("Why").fill("She asked for it.")
     ann.get_by_role("button", name="Ask a second editor").click()
+    expect(ann.locator(".messagelist")).to_contain_text("It waits for a second editor")
     bob.goto("/admin/takedowns/")
     bob.get_by_role("link", name=f"Speaker {actor.pk}").click()
+    expect(bob.get_by_role("button", name="Confirm")).to_be_visible()
     assert barriers(bob) == []
     bob.get_by_role("button", name="Confirm").click()
     expect(bob.locator(".messagelist")).to_contain_text("Done.")

@@ -109,9 +109,9 @@ def test_the_sample() -> None:
 @pytest.mark.parametrize("unit", ["a", '"', "A", "(", " ", "x\n\n", "Photo: A ", "a/AP ", "read more ", "£1 - ", "aA"])
 def test_hostile_text_is_cleaned_in_linear_time(unit: str) -> None:
     body = STORY + "\n\n" + unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     cleaned(body)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the three real articles are not beside this project")

@@ -31,8 +31,8 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_damage_ends_in_articles_or_a_sentence(suffix: str) -> None:
     data = DATA.joinpath(f"sample.{suffix}").read_bytes()
-    start = time.perf_counter()
+    start = time.process_time()
     for seed in SEEDS:
         with suppress(UnreadableSource):
             read_whole(damaged(data, random.Random(seed)), f"sample.{suffix}")
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -137,9 +137,9 @@ def test_an_order_found_out_later(raw: str, day_first: bool, day: tuple[int, int
 
 @pytest.mark.parametrize("unit", ["1 ", "1/", "1 juin ", "1 de ", "de ", "12:", "2012年", "1 يونيو/", "Fri ", "١"])
 def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     dates.read(unit * (100_000 // len(unit)), origin="header")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.parametrize(

@@ -221,9 +221,9 @@ def test_a_text_file_that_is_a_table_is_told_by_its_content() -> None:
 )
 def test_hostile_tables_take_linear_time(line: str) -> None:
     data = (",".join(HEADER) + f"\n1,A,{TEXT},2012-01-01,s\n" + (line + "\n") * (300_000 // (len(line) + 1))).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     assert list(split(io.BytesIO(data), "a.csv"))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_line_too_long_costs_only_itself() -> None:

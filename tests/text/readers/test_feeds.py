@@ -148,21 +148,21 @@ def test_refuses_in_one_sentence(data: bytes, reason: str) -> None:
 
 @pytest.mark.parametrize("unit", ["<", "<a ", "&", "<![CDATA[", "<item>", "&lt;", "<p a=b ", "]]>", "<!--", "\u201c"])
 def test_hostile_feeds_take_linear_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     data = feed(f"<title>Wall</title><description>{unit * (100_000 // len(unit))}</description>")
     with suppress(UnreadableSource):
         read_whole(data, "a.rss")
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_an_overlong_base_address_takes_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     base = "https://tarn.example/" + "a/" * 30_000
     links = '<link href="b"/>' * 5_000
     entry = f"<title>Wall</title>{links}<summary>{TEXT}</summary>"
     head = f'<feed xmlns="http://www.w3.org/2005/Atom" xml:base="{base}"><title>The Tarn Post</title>'
     assert only(f"{head}<entry>{entry}</entry></feed>".encode()).body == TEXT
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the shared samples are not here")

@@ -130,6 +130,6 @@ def test_ignores(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["a", "the ", "<a", "www.", "&", "a.", "я", "は", "é'", "a@"])
 def test_hostile_text_is_read_at_once(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     languages.guess(unit * 100_000)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

@@ -145,7 +145,7 @@ def test_refuses_in_one_sentence(data: bytes, reason: str) -> None:
 
 def test_deep_and_long_mails_end_soon() -> None:
     nested = b"".join(b"Content-Type: multipart/mixed; boundary=%d\n\n--%d\n" % (n, n) for n in range(3_000))
-    start = time.perf_counter()
+    start = time.process_time()
     for data in (
         HEAD + nested,
         mail(b"X: " + b"=?a?q?" * 20_000),
@@ -153,7 +153,7 @@ def test_deep_and_long_mails_end_soon() -> None:
         mail(body=b"-" * 100_000),
     ):
         try_reading(data)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 def try_reading(data: bytes) -> None:

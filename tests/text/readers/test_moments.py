@@ -89,7 +89,7 @@ def test_the_order_is_told_by_what_can_be_read_in_one_way(cells: list[str], orde
 
 @pytest.mark.parametrize("unit", ["1", "1/", "/", "June ", "Fri, ", "T", ":", "0."])
 def test_hostile_cells_take_no_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     moments.read(unit * 50_000)
     moments.order_of([unit * 50_000])
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

@@ -188,10 +188,10 @@ def test_one_empty_story_is_refused_alone() -> None:
 def test_a_long_file_is_read_in_linear_time() -> None:
     layout = "TARN-WIRE-{n:06} (AB)\n\n   TARNBY, {d} JUN 90 (EFE) -- [TEXT] {body}\n\n"
     text = "".join(layout.format(n=n, d=n % 28 + 1, body=BODY * 6) for n in range(2_000))
-    start = time.perf_counter()
+    start = time.process_time()
     found = read(text)
     assert len(found) == 2_000
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize(
@@ -206,9 +206,9 @@ def test_a_long_file_is_read_in_linear_time() -> None:
 )  # fmt: skip
 def test_hostile_text_is_read_in_linear_time(unit: str) -> None:
     data = unit * (200_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     read_whole((data + "\n\nend").encode(), "a.txt")
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
 
 
 @pytest.mark.skipif(not MUC.is_dir(), reason="the real files of many stories are not beside this project")

@@ -48,8 +48,8 @@ def test_ignores_what_is_no_markup(text: str) -> None:
 )
 def test_hostile_markup_takes_linear_time(unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     tags.is_marked(text)
     tags.is_escaped(text)
     tags.without(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

@@ -193,10 +193,10 @@ def test_refuses_a_whole_crawl_in_one_sentence(data: bytes, name: str, reason: s
     "unit", [b"WARC/1.0\r\n", b"\nWARC/1.0\r\nContent-Length: 9\r\n\r\n", b"\r\n", b"\x1f\x8b\x08"]
 )
 def test_hostile_crawls_end_soon(unit: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for data in (response() + unit * 20_000, gzip.compress(response()) + unit * 20_000):
         assert parts(items(data))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason="the shared samples are not here")

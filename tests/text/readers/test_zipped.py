@@ -127,9 +127,9 @@ def test_a_bomb_of_many_archives_stops() -> None:
 
 def test_many_members() -> None:
     data = zipped([(f"{n}.txt", STORY) for n in range(3_000)])
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(parts(data, "a.zip")) == 3_000
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_names_in_utf8_without_its_mark() -> None:
