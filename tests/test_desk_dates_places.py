@@ -170,6 +170,38 @@ def test_what_is_no_place_is_refused(desk, given):
     assert LocationMention.objects.get().location_id == before
 
 
+def test_the_place_of_reporting_is_picked_kept_and_taken_back(desk, user):
+    article = ArticleFactory(body="Damascus was calm.")
+    address = reverse("desk:reported-from", args=[article.pk])
+    assert "does not know where" in desk.get(address).content.decode()
+    choice = next(c for c in desk.get(address, {"q": "Damascus"}).context["choices"] if c.value.startswith("geonames:"))
+    assert desk.post(address, {"place": choice.value, "q": "Damascus", "reason": "she rang us"}).status_code == 302
+    article.refresh_from_db()
+    assert (article.reported_from.name, article.edited_by) == ("Damascus", user)
+    page = desk.get(reverse("admin:articles_article_change", args=[article.pk])).content.decode()
+    assert "Damascus" in page
+    assert address in page
+    assert "she rang us" in desk.get(reverse("admin:articles_article_history", args=[article.pk])).content.decode()
+    curation.undo(Decision.objects.latest("pk"), user)
+    article.refresh_from_db()
+    assert article.reported_from is None
+
+
+def test_that_the_place_of_reporting_is_not_known_is_a_decision_too(desk):
+    article = ArticleFactory(reported_from=LocationFactory(name="Paris"))
+    desk.post(reverse("desk:reported-from", args=[article.pk]), {"place": "none"})
+    article.refresh_from_db()
+    assert article.reported_from is None
+    assert Decision.objects.get().action == "reported_from"
+
+
+@pytest.mark.parametrize("given", [{}, {"place": "x"}, {"place": "geonames:1"}, {"place": "9" * 30}, {"place": "\x00"}])
+def test_what_is_no_place_of_reporting_is_refused(desk, given):
+    article = ArticleFactory(reported_from=LocationFactory())
+    assert desk.post(reverse("desk:reported-from", args=[article.pk]), given).status_code == 302
+    assert not Decision.objects.exists()
+
+
 def test_a_missing_place_is_added_by_its_coordinates(desk):
     sent = {"name": "Kavsan", "latitude": "37.5", "longitude": "42.5", "country": "IQ", "feature": "city"}
     sent["loaded"] = ""

@@ -74,7 +74,7 @@ class ArticleAdmin(CuratedAdmin):
         ("Text", {"fields": ["body"], "classes": ["collapse"]}),
         (
             "Where it came from",
-            {"fields": ["originals", "cuts_link", "mentions", "text_key", "created_at", "take_down"]},
+            {"fields": ["reporting", "originals", "cuts_link", "mentions", "text_key", "created_at", "take_down"]},
         ),
     ]
     readonly_fields = [
@@ -84,6 +84,7 @@ class ArticleAdmin(CuratedAdmin):
         "source_updated_at",
         "captured_at",
         "body",
+        "reporting",
         "originals",
         "cuts_link",
         "mentions",
@@ -97,7 +98,7 @@ class ArticleAdmin(CuratedAdmin):
         return (
             super()
             .get_queryset(request)
-            .select_related("outlet")
+            .select_related("outlet", "reported_from")
             .defer(*unread)
             .annotate(quote_count=counted(Quote, "article"))
         )
@@ -159,6 +160,11 @@ class ArticleAdmin(CuratedAdmin):
             for file in obj.originals.all()
         ]
         return joined(files) if files else "None: made by hand."
+
+    @admin.display(description="reported from")
+    def reporting(self, obj: Article) -> SafeString:
+        place = obj.reported_from.name if obj.reported_from else "Not known"
+        return format_html("{} ({})", place, link(reverse("desk:reported-from", args=[obj.pk]), "pick a place …"))
 
     @admin.display(description="take down")
     def take_down(self, obj: Article) -> SafeString:

@@ -1,4 +1,4 @@
-"""Another place for a name: at one mention, in the whole article, or always."""
+"""Another place for a name: at one mention, in the whole article, or always; and the place an article was sent from."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from articles import curation
 from articles.admin.asking import editor_of, number, page, words
 from articles.admin.evidence import shown_in_place
 from articles.importing import gazetteering
-from articles.models import Location, LocationMention
+from articles.models import Article, Location, LocationMention
 from articles.models.countries import country_name
 from articles.naming import fold
 
@@ -29,6 +29,8 @@ REACHES = {
     "always": gettext_lazy("always, in every article that writes it so"),
 }
 MOST = 20
+NOWHERE = "none"
+OPENING = 300  # characters of the article shown beside the question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,33 @@ def pick(request: HttpRequest, pk: int) -> HttpResponse:
         reaches=REACHES.items(),
     )
     return render(request, "admin/place.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@permission_required("articles.change_article", raise_exception=True)
+def pick_reported(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where an article was reported from, which datelines tell the machine and editors know."""
+    article = Article.objects.select_related("reported_from").filter(pk=pk).first()
+    if article is None:
+        raise Http404(_("This article is no longer here."))
+    if request.method == "POST":
+        return _decide_reported(request, article)
+    sought = words(request.GET, "q", 100) or (article.reported_from.name if article.reported_from else "")
+    context = page(
+        request,
+        _("Where was it reported from?"),
+        article=article,
+        opening=_opening(article.body),
+        sought=sought,
+        choices=choices(sought) if sought else [],
+        nowhere=NOWHERE,
+    )
+    return render(request, "admin/reported_from.html", context)
+
+
+def _opening(body: str) -> str:
+    cut = body[:OPENING]
+    return cut if cut == body else (cut.rpartition(" ")[0] or cut) + " …"
 
 
 def choices(name: str) -> list[Choice]:
@@ -120,6 +149,22 @@ def _decide(request: HttpRequest, mention: LocationMention) -> HttpResponse:
         return redirect("desk:place", mention.pk)
     messages.success(request, _("{name} it is: {reach}.").format(name=place.name, reach=REACHES[reach]))
     return redirect("admin:articles_locationmention_change", mention.pk)
+
+
+def _decide_reported(request: HttpRequest, article: Article) -> HttpResponse:
+    value = request.POST.get("place", "")
+    try:
+        with transaction.atomic():
+            place = None if value == NOWHERE else _picked(value, words(request.POST, "q", 100))
+            if place is None and value != NOWHERE:
+                raise curation.Refused(_("Choose a place, or that it is not known."))
+            curation.set_reported_from(article, place, editor_of(request), reason=words(request.POST, "reason"))
+    except curation.Refused as error:
+        messages.error(request, str(error))
+        return redirect("desk:reported-from", article.pk)
+    told = _("Reported from {name}.").format(name=place.name) if place else _("It is not known where from.")
+    messages.success(request, told)
+    return redirect("admin:articles_article_change", article.pk)
 
 
 def _picked(value: str, name: str) -> Location | None:

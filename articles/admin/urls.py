@@ -47,5 +47,6 @@ urlpatterns = [
     path("articles/<row:pk>/take-down/", view(takedown.ask), name="take-down"),
     path("speakers/<row:pk>/take-down/", view(takedown.ask_for_name), name="take-name-down"),
     path("place/<row:pk>/", view(placing.pick), name="place"),
+    path("articles/<row:pk>/reported-from/", view(placing.pick_reported), name="reported-from"),
     path("who/<row:pk>/", view(meaning.pick), name="who"),
 ]
