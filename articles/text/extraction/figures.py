@@ -27,11 +27,11 @@ from articles.text.extraction.figures_words import (
 )
 from articles.text.values import ActorFound, FigureFound, FigureKind, LocationFound, Quotation, Span
 
-# Each with what it must begin or end at.
+# Each with what it must begin or end at; plain letters come first, so that searching skips all others.
 _TRIGGERS = {
     "kill": "kill",
-    "dea": "dead|dea[dt]h",
-    "die": r"\bdie[ds]\b",
+    "dea": "dea(?:d|th)",
+    "die": r"die(?<!\wdie)[ds]\b",
     "dying": "dying",
     "toll": r"toll\b",
     "wound": "wound",
@@ -39,8 +39,9 @@ _TRIGGERS = {
     "hurt": r"hurt\b",
     "missing": "missing",
     "displac": "displac",
-    "fle": r"\bfle[de]",
-    "home": "homeless|from their homes",
+    "fle": r"fle(?<!\wfle)[de]",
+    "homeless": "homeless",
+    "their homes": "from their homes",
     "massacr": "massacr",
     "murder": "murder",
     "execut": "execut",
@@ -50,7 +51,7 @@ _TRIGGERS = {
     "uproot": "uproot",
     "casualt": "casualt",
     "fatalit": "fatalit",
-    "lives": r"\blives\b",
+    "lives": r"lives(?<!\wlives)\b",
     "maim": "maim",
     "unaccounted": "unaccounted",
     "evacuated": "evacuated",

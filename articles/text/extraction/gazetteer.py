@@ -21,7 +21,7 @@ ARABIC = frozenset(
 SHORTEST_SPELT_FREELY = 5
 SHORTEST_SPELLING = 3
 NEAR = 0.3  # degrees
-BLOCK = 4096  # bytes of the file between two keys that are held in memory
+BLOCK = 2048  # bytes of the file between two keys that are held in memory
 WEIGHTY_POPULATION = 100_000
 WEIGHTY_POPULATION_OF_SEVERAL_WORDS = 15_000
 
@@ -62,7 +62,8 @@ def fold(name: str) -> str:
         parts = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in parts if not unicodedata.combining(c)).translate(_LETTERS)
         text = text.translate(_PLAIN)
-    return _SHORT.sub("st", " ".join(text.split()))
+    text = " ".join(text.split())
+    return _SHORT.sub("st", text) if "saint" in text or "ste " in text else text
 
 
 def without_article(folded: str) -> str:
@@ -113,6 +114,9 @@ _SPELLINGS = tuple(
 @lru_cache(maxsize=20_000)
 def lookup(name: str) -> tuple[Place, ...]:
     """Every place of that name, the weightiest first; empty when there is none."""
+    first, _, others = name.partition(" ")
+    if others and not begins(first):
+        return ()
     key = fold(name)
     rows = _rows(key)
     if not rows and (bare := without_article(key)) != key:
@@ -121,6 +125,20 @@ def lookup(name: str) -> tuple[Place, ...]:
         spelt = spelling(key)
         rows = _rows(spelt) if len(spelt) > SHORTEST_SPELLING else ()
     return rows
+
+
+@lru_cache(maxsize=20_000)
+def begins(words: str) -> bool:
+    """Whether any name goes on behind these words: few do, so that longer names need not be looked up."""
+    key = fold(words + " xxx")  # a word more may change how those before it are written
+    plain, bare = key[:-3], without_article(key)[:-3]
+    if _is_begun(plain) or (bare != plain and _is_begun(bare)):
+        return True
+    return _is_spelt_freely(key) and _is_begun(spelling(plain.rstrip()))
+
+
+def _is_begun(wanted: str) -> bool:
+    return _first_line_of(_mapped(), wanted.encode()) >= 0
 
 
 def _is_spelt_freely(key: str) -> bool:

@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 
 from articles.text.extraction.gazetteer import Place
-from articles.text.extraction.places_candidates import Candidate, candidates, tokens
+from articles.text.extraction.places_candidates import Candidate, candidates
 from articles.text.extraction.places_evidence import weigh
 from articles.text.extraction.places_roles import roles
 from articles.text.extraction.places_senses import Context, settle
+from articles.text.extraction.places_tokens import read
 from articles.text.values import ActorFound, LocationFound, PlaceRole, Span
 
 LONGEST_LINE = 300
@@ -23,9 +24,9 @@ _BYLINE_IN = re.compile(r"\bin ([A-Z][^,;|/]{1,60}(?:, [A-Z][^,;|/]{1,40})?)")
 def find(body: str, title: str, actors: Sequence[ActorFound]) -> tuple[LocationFound, ...]:
     """Locations in order of first mention. The title only helps to choose between senses."""
     context = Context()
-    heading = tokens(title)
+    heading = read(title)
     context.read(heading, candidates(heading))
-    words = tokens(body)
+    words = read(body)
     named = weigh(words, candidates(words), actors)
     context.read(words, named)
     kept = settle(named, context)
@@ -38,7 +39,8 @@ def reported_from(dateline: str, byline: str) -> LocationFound | None:
     Both stand outside the body, so nothing there is a mention.
     """
     for line in (_without_labels(dateline), *(found[1] for found in _BYLINE_IN.finditer(byline[:LONGEST_LINE]))):
-        words = [word._replace(opens=False, loose=False) for word in tokens(line[:LONGEST_LINE])]
+        words = read(line[:LONGEST_LINE])
+        words.opens = words.loose = [False] * len(words)
         context = Context()
         named = weigh(words, candidates(words), ())
         for candidate in named:

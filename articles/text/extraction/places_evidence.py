@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from articles.text.extraction.gazetteer import Place
-from articles.text.extraction.places_candidates import JOINED, Candidate, Token
+from articles.text.extraction.places_candidates import JOINED, Candidate
 from articles.text.extraction.places_parts import LARGE, is_part_of_a_name
+from articles.text.extraction.places_tokens import Words
 from articles.text.extraction.places_words import (
     DIRECTIONS,
     FEDERAL,
@@ -36,7 +37,7 @@ _FOLK = words_of(
 AMBIGUOUS = ("New York", "Washington")
 
 
-def weigh(words: Sequence[Token], found: Sequence[Candidate], actors: Sequence[ActorFound]) -> list[Candidate]:
+def weigh(words: Words, found: Sequence[Candidate], actors: Sequence[ActorFound]) -> list[Candidate]:
     """The candidates that may be places, with the evidence for each noted on it."""
     people = _Names(words, actors)
     starts = {candidate.first: candidate for candidate in found}
@@ -53,9 +54,8 @@ def weigh(words: Sequence[Token], found: Sequence[Candidate], actors: Sequence[A
 class _Names:
     """The people and organisations of the article, as spans and as surnames."""
 
-    def __init__(self, words: Sequence[Token], actors: Sequence[ActorFound]) -> None:
+    def __init__(self, words: Words, actors: Sequence[ActorFound]) -> None:
         named = [actor for actor in actors if actor.kind != "unnamed"]
-        self.starts_of_words = [word.start for word in words]
         self.words = words
         self.spans = sorted(self._bare(actor, span) for actor in named for span in actor.mentions)
         self.starts = [start for start, _ in self.spans]
@@ -63,11 +63,13 @@ class _Names:
 
     def _bare(self, actor: ActorFound, span: Span) -> Span:
         """Of "Queensland Premier Anna Bligh" only "Anna Bligh", when that is the person's name."""
+        if actor.kind != "person":
+            return span
         name = {word.lower() for word in actor.name.split()}
-        at = bisect_left(self.starts_of_words, span[0])
-        while actor.kind == "person" and at < len(self.words) and self.words[at].start < span[1]:
-            if self.words[at].low in name:
-                return self.words[at].start, span[1]
+        at = bisect_left(self.words.start, span[0])
+        while at < len(self.words) and self.words.start[at] < span[1]:
+            if self.words.low[at] in name:
+                return self.words.start[at], span[1]
             at += 1
         return span
 
@@ -84,29 +86,29 @@ class _Names:
 
     def _is_in_front(self, candidate: Candidate) -> bool:
         """ "Denver-based", "Pakistan-administered"."""
-        after = self.words[candidate.last + 1] if candidate.last + 1 < len(self.words) else None
-        return after is not None and after.gap == "-" and not after.capital
+        after = candidate.last + 1
+        return after < len(self.words) and self.words.gap[after] == "-" and not self.words.capital[after]
 
 
-def _note_container(words: Sequence[Token], candidate: Candidate, starts: dict[int, Candidate]) -> None:
+def _note_container(words: Words, candidate: Candidate, starts: dict[int, Candidate]) -> None:
     """ "Houla, Syria", "Springfield, Ill.", "Homs (Syria)", "Aleppo, in northern Syria"."""
     at = candidate.last + 1
-    if at >= len(words) or words[at].gap not in (", ", " (", ",\n"):
+    if at >= len(words) or words.gap[at] not in (", ", " (", ",\n"):
         at = _after_in(words, at)
-    while at < len(words) and not words[at].capital and words[at].low in _LEADING_ON:
+    while at < len(words) and not words.capital[at] and words.low[at] in _LEADING_ON:
         at += 1
-    if not candidate.last < at < len(words) or words[at].opens:
+    if not candidate.last < at < len(words) or words.opens[at]:
         return
-    short = abbreviations().get(words[at].text) or abbreviations().get(words[at].text + ".")
+    short = abbreviations().get(words.text[at]) or abbreviations().get(words.text[at] + ".")
     if short and any(_lies_in(p, *short) for p in candidate.senses):
         candidate.within.append(short)
     elif at in starts:
         _note_place_around(candidate, starts[at])
 
 
-def _after_in(words: Sequence[Token], at: int) -> int:
+def _after_in(words: Words, at: int) -> int:
     """Past the "in" of "Homs in Syria"; -1 when there is none."""
-    return at + 1 if at + 1 < len(words) and words[at].text == "in" and words[at].gap == " " else -1
+    return at + 1 if at + 1 < len(words) and words.text[at] == "in" and words.gap[at] == " " else -1
 
 
 def _note_place_around(inner: Candidate, outer: Candidate) -> None:
@@ -146,59 +148,59 @@ def _lies_in(place: Place, country: str, admin1: str) -> bool:
     return not admin1 or (place.admin1 == admin1 and place.feature != "admin1")
 
 
-def _note_words_before(words: Sequence[Token], candidate: Candidate) -> None:
+def _note_words_before(words: Words, candidate: Candidate) -> None:
     """ "in", "near", "the outskirts of", "the Syrian town of"."""
     settlement = False
-    at, gap = candidate.first - 1, words[candidate.first].gap
+    at, gap = candidate.first - 1, words.gap[candidate.first]
     for _ in range(_FURTHEST_BACK):
         if at < 0 or gap not in _BETWEEN:
             return
-        word = words[at]
-        if word.low in demonyms() and settlement:
-            candidate.within.append((demonyms()[word.low], ""))
-        elif word.low in LOCATIVE and gap != ", ":
+        low = words.low[at]
+        if settlement and low in demonyms():
+            candidate.within.append((demonyms()[low], ""))
+        elif low in LOCATIVE and gap != ", ":
             candidate.soft = True
-            candidate.firm |= word.low not in _SOFT
+            candidate.firm |= low not in _SOFT
             return
-        elif word.low not in _FILLERS:
+        elif low not in _FILLERS:
             return
-        settlement |= word.low in _SETTLEMENT
-        candidate.firm |= settlement and word.low in _SETTLEMENT and words[at + 1].low == "of"
-        at, gap = at - 1, word.gap
+        settlement |= low in _SETTLEMENT
+        candidate.firm |= settlement and low in _SETTLEMENT and words.low[at + 1] == "of"
+        at, gap = at - 1, words.gap[at]
 
 
-def _note_words_after(words: Sequence[Token], candidate: Candidate) -> None:
+def _note_words_after(words: Words, candidate: Candidate) -> None:
     """ "Paris-based", and the datelines "ALEPPO, Syria (Reuters) —" and "LONDON —"."""
     at = candidate.last + 1
-    if at < len(words) and words[at].gap == "-" and words[at].low in ("based", "born", "area", "bound"):
+    if at < len(words) and words.gap[at] == "-" and words.low[at] in ("based", "born", "area", "bound"):
         candidate.firm = True
-    if at < len(words) and words[at].gap == " " and _is_of_a_town(words, candidate.first, at):
+    if at < len(words) and words.gap[at] == " " and _is_of_a_town(words, candidate.first, at):
         candidate.firm = True
-    if at < len(words) and words[at].gap == " " and words[at].low in _OF_A_STATE:
+    if at < len(words) and words.gap[at] == " " and words.low[at] in _OF_A_STATE:
         candidate.names_state = any(p.feature == "admin1" and p.country in FEDERAL for p in candidate.senses)
-    if not words[candidate.first].opens or (candidate.first and "\n\n" not in words[candidate.first].gap):
+    if not words.opens[candidate.first] or (candidate.first and "\n\n" not in words.gap[candidate.first]):
         return
-    for word in words[at : at + 7]:
-        if word.opens:
+    for opens, gap in zip(words.opens[at : at + 7], words.gap[at : at + 7], strict=True):
+        if opens:
             return
-        if "—" in word.gap or "–" in word.gap or " - " in word.gap or "--" in word.gap:
+        if "—" in gap or "–" in gap or " - " in gap or "--" in gap:
             candidate.firm = True
             return
 
 
-def _is_of_a_town(words: Sequence[Token], first: int, after: int) -> bool:
+def _is_of_a_town(words: Words, first: int, after: int) -> bool:
     """ "Lincoln Mayor …", "a Lincoln man"."""
-    if words[after].low in _OFFICES:
+    if words.low[after] in _OFFICES:
         return True
-    return words[after].low in _FOLK and first > 0 and words[first - 1].low in ("a", "an", "the", "two", "three")
+    return words.low[after] in _FOLK and first > 0 and words.low[first - 1] in ("a", "an", "the", "two", "three")
 
 
-def _pass_along_lists(words: Sequence[Token], kept: Sequence[Candidate]) -> None:
+def _pass_along_lists(words: Words, kept: Sequence[Candidate]) -> None:
     """In "in Homs, Hama and Idlib" what holds for the first holds for all."""
     for before, after in pairwise(kept):
         between = after.first - before.last
-        gap = words[after.first].gap
-        listed = (between == 1 and gap == ", ") or (between == 2 and words[after.first - 1].low in ("and", "or"))
+        gap = words.gap[after.first]
+        listed = (between == 1 and gap == ", ") or (between == 2 and words.low[after.first - 1] in ("and", "or"))
         if listed and (before.firm or before.soft):
             after.soft = True
             after.firm |= before.firm

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from articles.text.extraction.places_candidates import Candidate
+from articles.text.extraction.places_words import words_of
 from articles.text.values import PlaceRole
 
 LONGEST_DATELINE = 110
@@ -78,10 +79,16 @@ _SPEAKER_AT = re.compile(
     + ")" + _PREPOSITION,
     re.IGNORECASE,
 )  # fmt: skip
+# No _SPEAKER_AT without one of these: few windows hold one.
+_SPEAKER_NEEDS = words_of(
+    "told tell brief address spoke speak talk conference presser speech rally interview session phone skype video "
+    "zoom whatsapp"
+)
 _SAYS = "said|says|added|announced|declared|told him|told her"
 _SAID_IN = re.compile(rf"\b(?:{_SAYS}){_ON} (?:in|from)\s*$", re.IGNORECASE)
 _NEXT = rf"\s+(?:(?:on|late on) )?{_DAY}\b|\s+(?:after|before|ahead of|during|following)\b"
 _CLAUSE_ENDS = re.compile(rf"(?:, (?!where|which)|[.;”\"]|{_NEXT}|\s*$)", re.IGNORECASE)
+_PLACING = ("In", "At", "From")
 _OPENING = re.compile(
     rf"[^.!?\n]{{0,{WINDOW}}}\b(?:told|briefed|addressed|spoke to) [^.!?\n]{{0,40}}\b"
     rf"(?:{_HEARERS}|news conference|press conference|briefing)\b",
@@ -111,15 +118,18 @@ def _encloses(body: str, kept: Sequence[Candidate], at: int) -> bool:
 
 def _puts_speaker(body: str, candidate: Candidate) -> bool:
     window = body[max(0, candidate.start - WINDOW) : candidate.start]
+    bare = window.rstrip()
+    if _LAST_WORD.match(window, max(0, bare.rfind(" "))) is None and not bare.endswith(_PLACING):
+        return False  # most places
     if breaks := list(_BREAK.finditer(window)):
         window = window[breaks[-1].end() :]
     led = _LAST_WORD.match(window, max(0, window.rstrip().rfind(" "))) is not None
-    if led and _SPEAKER_AT.search(window):
+    if led and any(map(window.casefold().__contains__, _SPEAKER_NEEDS)) and _SPEAKER_AT.search(window):
         return True
     after = body[candidate.end : candidate.end + WINDOW]
     if led and _SAID_IN.search(window):
         return _CLAUSE_ENDS.match(after) is not None
-    return window.strip() in ("In", "At", "From") and after.startswith(",") and _OPENING.match(after) is not None
+    return window.strip() in _PLACING and after.startswith(",") and _OPENING.match(after) is not None
 
 
 def _in_datelines(body: str, kept: Sequence[Candidate]) -> set[int]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from math import log10
 
 from articles.text.extraction.gazetteer import Place
-from articles.text.extraction.places_candidates import Candidate, Token
+from articles.text.extraction.places_candidates import Candidate
+from articles.text.extraction.places_tokens import Words
 from articles.text.extraction.places_words import DIRECTIONS, FEDERAL, SELDOM, demonyms, guards, neighbours
 
 FAMOUS = 1_000_000  # inhabitants from which a town needs no word in its favour
@@ -25,10 +26,10 @@ class Context:
         self.countries: Counter[str] = Counter()
         self.states: Counter[tuple[str, str]] = Counter()
 
-    def read(self, words: Sequence[Token], named: Iterable[Candidate]) -> None:
-        for word in words:
-            if word.capital and word.low in demonyms():
-                self.countries[demonyms()[word.low]] += 1
+    def read(self, words: Words, named: Iterable[Candidate]) -> None:
+        known = demonyms()
+        for low in [low for low, capital in zip(words.low, words.capital, strict=True) if capital and low in known]:
+            self.countries[known[low]] += 1
         for candidate in named:
             self._read_name(candidate)
 
@@ -121,8 +122,10 @@ def _settle_once(groups: dict[str, list[Candidate]], context: Context) -> list[C
 
 
 def _choose(group: Sequence[Candidate], context: Context) -> Place | None:
-    senses = [p for p in group[0].senses if _fits(p, group)] or list(group[0].senses)
-    best = max(senses, key=lambda place: _rank(place, group, context))
+    senses: Sequence[Place] = group[0].senses
+    if any(candidate.within for candidate in group):
+        senses = [p for p in senses if _fits(p, group)] or senses
+    best = max(senses, key=lambda place: _rank(place, group, context)) if len(senses) > 1 else senses[0]
     rest = [p for p in group[0].rest if context.countries[p.country]]
     if rest and not context.countries[best.country] and best.feature in ("city", "admin1"):
         return max(rest, key=context.score)
@@ -174,15 +177,15 @@ def _is_american_town(place: Place, group: Sequence[Candidate], context: Context
 
 
 def _is_meant(place: Place, group: Sequence[Candidate], context: Context) -> bool:
-    firm = any(c.firm for c in group)
     within = _fits(place, group)
-    supported = bool(context.countries[place.country])
-    kinds = [kind for kind, names in guards().items() if group[0].single and group[0].key in names]
-    guarded = kinds and not (kinds == ["surname"] and place.population >= WELL_KNOWN)
     if group[0].key in SELDOM and not within:
         return False
     if place.feature in ("country", "region"):
         return True
+    firm = any(c.firm for c in group)
+    supported = bool(context.countries[place.country])
+    kinds = [kind for kind, names in guards().items() if group[0].single and group[0].key in names]
+    guarded = kinds and not (kinds == ["surname"] and place.population >= WELL_KNOWN)
     if place.feature == "admin2":
         return within or bool(context.states[place.country, place.admin1])
     if place.feature == "admin1":

