@@ -24,7 +24,7 @@ from articles.text.values import RawArticle
 
 CHECKED = Path("tests", "data", "quotes_checked.json")
 STORIES = "places/dev.jsonl"  # Wikinews stories, by the id behind the "#"
-DOUBLE = re.compile(r'[“„«]([^“”„«»\n]*)(?:[”»“]|$|\n)|"([^"\n]*)(?:"|$|\n)')
+DOUBLE = re.compile(r'[“„«]([^“”„«»"\n]*)(?:[”»“"]|$|\n)|"([^"\n]*)(?:"|$|\n)')
 SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[^\s’'])((?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= \w)){0,2000}?)[’'](?!\w)")
 WORDS = re.compile(r"\w+")
 SPEAKER_KINDS = {"name": "name", "nominal": "nominal", "pronoun": "pronoun", "implicit": "pronoun"}

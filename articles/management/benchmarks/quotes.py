@@ -37,13 +37,16 @@ def row(name: str, result: Row) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def by_kind(result: Row, committed: Row) -> Table:
+def by_kind(result: Row, committed: Row, several: Row) -> Table:
+    """``several``: with the committed weights, where long quotations are broken up into paragraphs."""
     counts, others = _counts(result), _counts(committed)
     rows = [
         (label, str(counts[key][1]), share(*counts[key]), share(*others[key]))
         for key, label in KINDS.items()
         if key in counts and key in others
     ]
+    broken_up = _counts(several).get("multi-paragraph", (0, 0))
+    rows.append(("of several paragraphs, long ones broken up, found", str(broken_up[1]), "–", share(*broken_up)))
     return Table(title="By kind", columns=("", "in the set", "held out", "with the committed weights"), rows=rows)
 
 

@@ -13,14 +13,21 @@ LOOKED_AT = 80  # mentions on either side: in a list of a thousand names no furt
 def gather(scene: Scene, view: View, previous: tuple[Mention, int] | None) -> list[Candidate]:
     """Candidates for the quote in ``view``; ``previous`` is the last speaker's mention and its stretch."""
     chosen: dict[int, Candidate] = {}
+    patients = {id(cue.subject) for cue in (*view.before[-2:], *view.after[:2]) if cue.how == "patient"}
     for mention in _near(scene, view):
+        if id(mention) in patients:
+            continue  # "Ann Bell was told by her doctor: QUOTE"
         chosen[id(mention)] = Candidate(mention)
     if previous:
         chosen.setdefault(id(previous[0]), Candidate(previous[0]))
     shape = _shape(scene, view)
     for candidate in chosen.values():
         features.describe(scene, view, candidate, previous, shape)
-    return [*chosen.values(), Candidate(None, nobody.describe(scene, view, shape))]
+    against = nobody.describe(scene, view, shape)
+    named = bool(view.after) and features.named_by(view, view.after[0])
+    if named or (view.before and features.names(scene.skeleton.items, view, view.before[-1])):
+        against.append("N:names")
+    return [*chosen.values(), Candidate(None, against)]
 
 
 def _near(scene: Scene, view: View) -> list[Mention]:
@@ -55,10 +62,16 @@ def _may_speak(scene: Scene, mention: Mention) -> bool:
     if id(mention) in scene.apposed or (id(mention) in scene.nested and mention.kind != "pronoun"):
         return False
     if mention.kind == "lone" and mention.entity is None:
-        return scene.is_subject(mention)
+        return scene.is_subject(mention) or _is_label(scene, mention)
     if mention.head == "it":
         return scene.reports(mention)
     return not (mention.name is not None and mention.name.attributive)
+
+
+def _is_label(scene: Scene, mention: Mention) -> bool:
+    """ "Ivo Lind: QUOTE"."""
+    behind = scene.skeleton.items[mention.last + 1 : mention.last + 3]
+    return len(behind) == 2 and behind[0].text == ":" and behind[1].kind == "q"
 
 
 def _shape(scene: Scene, view: View) -> str:

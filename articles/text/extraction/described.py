@@ -59,10 +59,9 @@ def tell(zones: Sequence[Sequence[Token]], found: Sequence[Name]) -> None:
     """Makes organisations of the names that the text describes as one, everywhere in the text."""
     told: dict[tuple[str, ...], str] = {}
     for name in found:
-        if _may_be_body(name):
-            head = _head(zones[name.zone], name)
-            if head:
-                told.setdefault(name.parts, head)
+        head = _head(zones[name.zone], name)
+        if head and _may_be_body(name):
+            told.setdefault(name.parts, head)
     for name in found:
         head = told.get(name.parts, "")
         if head:

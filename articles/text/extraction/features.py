@@ -3,14 +3,19 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from articles.text.extraction.cues import NAMERS
 from articles.text.extraction.ground import Cue
-from articles.text.extraction.lexicon import verb_class, verb_lemma
+from articles.text.extraction.lexicon import verb_class, verb_lemma, word_set
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.scene import Scene, View
 from articles.text.extraction.skeleton import Item, Mention
-from articles.text.extraction.subjects import PREPOSITIONS
+from articles.text.extraction.subjects import FINITE, PREPOSITIONS
 
-LIGHT = frozenset((",", ":", "that", "it", "—", "–", "-"))
+LIGHT = frozenset((",", ":", "that", "it", "—", "–", "-", "of", "as"))
+CLAUSES = word_set(", ; — – but and while though although whereas as when after before until")
+ENCLOSING = word_set("while though although whereas as when after before because if")
+NAMED_WITHIN = 8  # items between such a verb and the words
+BEHIND = ("agent", "parenthesis")  # the subject stands behind its verb, and is its subject all the same
 CONJUNCTIONS = frozenset(("as", "before", "after", "since", "until", "than"))  # where a subject follows
 
 
@@ -37,35 +42,97 @@ def describe(scene: Scene, view: View, candidate: Candidate, previous: tuple[Men
         add(f"prev:{shape}:{min(gap, 2)}")
         add(f"prev:{mention.kind}:{min(gap, 2)}")
         since = scene.skeleton.places[previous[1]][-1]
-        if any(cue.at > since and cue.subject is not mention and cue.subject for cue in view.before):
+        rivals = [cue for cue in view.before if cue.at > since and cue.subject is not mention and cue.subject]
+        if rivals:
             add("prev:displaced")
+        if any(_begins_clause(items, cue) for cue in rivals):
+            add("prev:parted")
     elif previous and mention.entity is not None and mention.entity == previous[0].entity:
         add(f"preventity:{shape}")
 
 
 def _cue_features(scene: Scene, view: View, candidate: Candidate) -> None:
+    _before(scene, view, candidate)
+    _after(scene, view, candidate)
+    if candidate.cue is None:
+        _distant_cue(scene, view, candidate)
+
+
+def _before(scene: Scene, view: View, candidate: Candidate) -> None:
+    """The verbs before the quote whose subject the candidate is."""
     mention = candidate.mention
     add = candidate.features.append
     items = scene.skeleton.items
+    parted = False  # whether a clause of its own, with another subject, stands between
     for rank, cue in enumerate(reversed(view.before)):
-        if cue.subject is mention:
-            gap = _gap(items, cue.at + 1, view.first)
-            how = "subject" if cue.how == "agent" else cue.how
+        if cue.how == "patient":
+            if cue.subject is mention:
+                add("patient")
+        elif cue.subject is not mention:
+            parted = parted or _begins_clause(items, cue)
+        else:
+            if cue.how == "aside":
+                add("aside")
+            elif parted:
+                add("parted")
+            gap = _gap(items, mention.last + 1 if mention and cue.how in BEHIND else cue.at + 1, view.first)
+            how = "subject" if cue.how in (*BEHIND, "aside") else cue.how
             add(f"B{min(rank, 2)}:{cue.kind}:{how}{':passive' if cue.passive else ''}")
             add(f"B{min(rank, 1)}:{verb_lemma(cue.text.lower() if cue.how == 'agent' else items[cue.at].lower)}")
             add(f"B:{gap}:{cue.kind}{':passive' if cue.passive else ''}")
             add(f"B:{min(rank, 2)}:{gap}")
             candidate.cue = _better(candidate.cue, cue)
+            if names(items, view, cue):
+                add("names")
+
+
+def _after(scene: Scene, view: View, candidate: Candidate) -> None:
+    """The verbs behind it."""
+    mention = candidate.mention
+    add = candidate.features.append
+    items = scene.skeleton.items
+    enclosed = bool(view.before) and _begins_clause(items, view.before[-1], ENCLOSING)
     for rank, cue in enumerate(view.after):
-        if cue.subject is mention:
+        if cue.subject is mention and cue.how == "patient":
+            add("patient")
+        elif cue.subject is mention:
+            if enclosed and view.before[-1].subject is not mention:
+                add("outside")  # "While Ed Orr spoke of QUOTE, Ann Bell warned"
             gap = _gap(items, view.last + 1, min(cue.at, mention.first) if mention else cue.at)
             add(f"A{min(rank, 2)}:{cue.kind}:{cue.how}{':passive' if cue.passive else ''}")
             add(f"A{min(rank, 1)}:{verb_lemma(items[cue.at].lower)}")
             add(f"A:{gap}:{cue.kind}{':passive' if cue.passive else ''}")
             add(f"A:{min(rank, 2)}:{gap}")
             candidate.cue = _better(candidate.cue, cue)
-    if candidate.cue is None:
-        _distant_cue(scene, view, candidate)
+            if named_by(view, cue):
+                add("names")
+
+
+def named_by(view: View, cue: Cue) -> bool:
+    """ "decried as QUOTE by Ann Bell"."""
+    patient = bool(view.before) and view.before[-1].how == "patient"
+    return patient and cue.how == "agent" and verb_lemma(cue.text.lower()) in NAMERS
+
+
+def names(items: list[Item], view: View, cue: Cue) -> bool:
+    """Whether the words are what the verb's subject calls something: "the council called the plan QUOTE"."""
+    between = items[cue.at + 1 : view.first]
+    if cue is not view.before[-1] or cue.passive or cue.subject is None or len(between) > NAMED_WITHIN:
+        return False
+    if not between and items[cue.subject.first - 1].lower not in ("which", "whom"):
+        return False
+    named = verb_lemma(items[cue.at].lower) in NAMERS and all(item.kind != "p" for item in between)
+    return named and items[view.first].sentence == items[cue.at].sentence
+
+
+def _begins_clause(items: list[Item], cue: Cue, joints: frozenset[str] = CLAUSES) -> bool:
+    """ "…, but critics called it QUOTE": a subject of its own right behind what joins two clauses."""
+    if cue.how == "owner":
+        return True  # "Aid workers deny Ann Bell's claim that it was QUOTE"
+    if cue.subject is None or cue.how != "subject" or cue.subject.first < 1:
+        return False
+    before = items[cue.subject.first - 1]
+    return before.lower in joints and before.sentence == items[cue.at].sentence
 
 
 def _better(held: Cue | None, cue: Cue) -> Cue:
@@ -92,6 +159,11 @@ def _distant_cue(scene: Scene, view: View, candidate: Candidate) -> None:
             return
 
 
+def _is_aside(items: list[Item], mention: Mention, start: int) -> bool:
+    before = items[mention.first - 2] if mention.first - 2 >= start else None
+    return before is not None and (before.kind == "q" or before.text in (",", "—", "–", "-"))
+
+
 def _gap(items: list[Item], start: int, end: int) -> str:
     """What stands between verb and quote: nothing much, a few words, many, or another quote."""
     between = items[start:end]
@@ -112,20 +184,22 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
     add = candidate.features.append
     items = scene.skeleton.items
     side = "before" if mention.last < view.first else "after"
-    here = items[view.first if side == "before" else view.last].sentence
-    distance = abs(here - items[mention.first].sentence)
-    parts = abs(items[view.first if side == "before" else view.last].paragraph - items[mention.first].paragraph)
-    add(f"{side}:s{min(distance, 3)}:p{min(parts, 2)}")
-    add(f"{shape}:{side}:s{min(distance, 3)}:p{min(parts, 2)}")
-    start, _ = scene.skeleton.sentence_span(items[mention.first].sentence)
+    there, here = items[mention.first], items[view.first if side == "before" else view.last]
+    distance, parts = abs(here.sentence - there.sentence), abs(here.paragraph - there.paragraph)
+    where = f"{side}:s{min(distance, 3)}:p{min(parts, 2)}"
+    add(where)
+    add(f"{shape}:{where}")
+    start = scene.skeleton.bounds[there.sentence]
     lead = items[mention.first - 1].lower if mention.first > start else "^"
     follow = items[mention.last + 1].lower if mention.last + 1 < len(items) else "$"
-    if lead == "that" or verb_class(lead) == "say":
+    verb = verb_class(lead)
+    how = candidate.cue.how if candidate.cue is not None else ""
+    if lead == "that" or (verb == "say" and how != "parenthesis"):
         add(f"embedded:{mention.kind}:{side}")
-    told = candidate.cue is not None and candidate.cue.how in ("agent", "according")
+    told = how in ("agent", "according", "relative", "parenthesis", "aside")
     if lead in PREPOSITIONS and not told and not (lead in CONJUNCTIONS and scene.is_subject(mention)):
         add("object")
-    if lead in ("told", "asked", "to", "with", "against") or verb_class(lead) == "tell":
+    if lead in ("told", "asked", "to", "with", "against") or verb == "tell":
         add("hearer")
     if follow == "'s":
         add("owner")
@@ -134,13 +208,13 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
         add(f"opens:{min(distance, 2)}:{side}")
     if verb_class(follow) in ("say", "tell", "write", "talk"):
         add(f"speaks:{side}:{verb_class(follow)}")
+    if lead == "as" and follow != "," and candidate.cue is not None and _is_aside(items, mention, start):
+        add("aside")  # QUOTE, as Ann Bell put it
+    if mention.last == view.first - 1 and view.text.split(" ", 1)[0].lower() in FINITE:
+        add("completed")  # Ann Bell “has left the council”: what somebody else said of her
     if follow == ":":
         add("label:" + ("opens" if first else "in"))
-    if (
-        view.first
-        and items[view.first - 1].text == ":"
-        and items[view.first - 1].sentence == items[mention.first].sentence
-    ):
+    if view.first and items[view.first - 1].text == ":" and items[view.first - 1].sentence == there.sentence:
         add("announced:" + ("cue" if candidate.cue else "opens" if first else "in"))
     if side == "before":
         firsts = scene.firsts

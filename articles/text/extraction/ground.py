@@ -8,7 +8,7 @@ from articles.text.extraction.skeleton import Mention, Skeleton
 @dataclass(slots=True)
 class Cue:
     """``how`` the subject was found: "subject", "inverted", "apposition", "relative", "participle", "joined",
-    "according", "owner" or "".
+    "according", "owner", "parenthesis", "agent", "patient" (of a passive) or "".
     """
 
     at: int

@@ -7,9 +7,14 @@ Nobody is joined across articles here.
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from articles.text.extraction.lexicon import first_names
+from articles.text.extraction.lexicon import first_names, word_set
 from articles.text.extraction.name import Name
+
+WITH_GIVEN = word_set(
+    "sir dame lord lady sheikh sheik shaykh prince princess king queen pope father brother sister mother imam rabbi"
+)  # titles that go with a given name
 
 
 @dataclass(slots=True)
@@ -49,6 +54,7 @@ def key(word: str) -> str:
     return tail if hyphen and head in ("al", "el", "as", "ad", "an", "ar", "at", "ash", "ul") else plain
 
 
+@lru_cache(maxsize=1 << 10)
 def _keys(parts: tuple[str, ...]) -> tuple[str, ...]:
     keys = tuple(key(word) for word in parts if word.lower() not in ("al", "el", "ul"))
     return keys or tuple(key(word) for word in parts)
@@ -167,6 +173,9 @@ def _bearer(name: Name, known: Bearers) -> Entity | None:
     bearers = known.surnames.get(" ".join(keys[-2:]), [])
     if not bearers and len(keys) == 1 and name.evidence >= 0:
         bearers = _called(name, known.givens.get(keys[0], []))
+    if name.title:
+        alike = [bearer for bearer in bearers if any(other.title == name.title for other in bearer.mentions)]
+        bearers = alike or bearers
     if name.gender != "u":
         bearers = [bearer for bearer in bearers if bearer.gender in (name.gender, "u")]
     if len(bearers) < 2:
@@ -176,9 +185,10 @@ def _bearer(name: Name, known: Bearers) -> Entity | None:
 
 
 def _called(name: Name, bearers: list[Entity]) -> list[Entity]:
-    """ "Boris" means a Boris; "Mr Ban" a Ban Ki-moon, whose family name comes first."""
+    """ "Boris" means a Boris; "Mr Ban" a Ban Ki-moon, whose family name comes first; "Sir Keir" a Keir."""
     given = key(name.parts[0]) in first_names()
-    return bearers if not given or not (name.title or name.role) else []
+    title = name.title or name.role
+    return bearers if not given or not title or title.split()[-1].lower() in WITH_GIVEN else []
 
 
 def _nearest(name: Name, bearers: list[Entity], weight: Counter[int]) -> Entity:

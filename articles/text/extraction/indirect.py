@@ -14,12 +14,13 @@ from articles.text.extraction.attribution import Attribution
 from articles.text.extraction.ground import Cue
 from articles.text.extraction.indirect_words import is_finite, is_time
 from articles.text.extraction.lexicon import nouns, speakers
+from articles.text.extraction.named_behind import on_the_right
 from articles.text.extraction.people import Draft
 from articles.text.extraction.references import References
 from articles.text.extraction.scene import Scene, View
 from articles.text.extraction.skeleton import Mention
 from articles.text.extraction.sources import QUANTITIES
-from articles.text.extraction.subjects import PREPOSITIONS, on_the_right
+from articles.text.extraction.subjects import PREPOSITIONS
 from articles.text.values import Quotation, Span
 
 RULE = "indirect"
@@ -82,6 +83,8 @@ def _knowing(scene: Scene, quoted: list[Attribution]) -> References:
 def _turned(scene: Scene, cue: Cue) -> Cue:
     """ "CLAUSE, said Ann Bell, who was there": the subject is the one behind, where the one before is doubtful."""
     items = scene.skeleton.items
+    if cue.how == "parenthesis" and _stands_behind(scene, cue):
+        return replace(cue, how="inverted")
     if cue.how != "loose" or cue.form != "past" or not _stands_behind(scene, cue):
         return cue
     subject = on_the_right(scene.ground, cue.at + 1)

@@ -123,6 +123,7 @@ def _verbs() -> tuple[Forms, Forms, Forms, Forms]:
 
 _CLASSES, _PAST, _LEMMAS, _PARTICIPLES = _verbs()
 _FORMS = {**_PARTICIPLES, **_PAST}
+VERBS = frozenset(_CLASSES)  # every form that has a class
 
 # Asked of nearly every word of every article, so bound without a call between.
 verb_class = _CLASSES.get  # "say", "tell", "talk", "write", "soft", or None: no reporting verb
@@ -131,3 +132,16 @@ verb_form = _FORMS.get  # "third", "past", "base", "ing", "participle"; a past t
 
 def verb_lemma(form: str) -> str:
     return _LEMMAS.get(form, form)
+
+
+NO_ADVERBS = word_set(
+    "family ally assembly rally reply supply monopoly anomaly bully jelly belly fly elderly friendly unfriendly daily "
+    "weekly monthly quarterly yearly lonely lovely ugly silly holy costly deadly orderly cowardly kindly likely "
+    "unlikely early only scholarly heavenly worldly grisly burly portly sickly"
+)  # that end as one
+
+
+@cache
+def is_adverb(lower: str) -> bool:
+    """Whether a word looks like an adverb: "quickly", not "family"."""
+    return lower.endswith("ly") and lower not in NO_ADVERBS

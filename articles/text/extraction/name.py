@@ -41,6 +41,8 @@ class Name:
 def wording(tokens: Sequence[Token], first: int, last: int) -> str:
     if first == last:
         return tokens[first].text
-    pairs = zip(tokens[first:last], tokens[first + 1 : last + 1], strict=True)
-    rest = ((" " if after.start > before.end else "") + after.text for before, after in pairs)
-    return tokens[first].text + "".join(rest)
+    _, end, written, _ = tokens[first]
+    for start, behind, text, _ in tokens[first + 1 : last + 1]:
+        written += " " + text if start > end else text
+        end = behind
+    return written

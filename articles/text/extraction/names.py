@@ -3,12 +3,12 @@
 A run becomes a person only on evidence: a title, a given name, an initial, a speech verb beside it.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from articles.text.extraction import bodies, described, persons, runs
-from articles.text.extraction.lexicon import first_names, titles, verb_class, words
+from articles.text.extraction.lexicon import first_names, title_words, titles, verb_class, words
 from articles.text.extraction.name import Name
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.tokens import Token
@@ -17,10 +17,10 @@ from articles.text.extraction.tokens import Token
 def find(zones: Sequence[Sequence[Token]], headlines: Sequence[bool]) -> list[Name]:
     """Mentions of all zones, in order; zones are pieces of the text that names do not cross."""
     found: list[Name] = []
-    low = {text for tokens in zones for _, _, text, _ in tokens if text[0].islower()}
+    written = {token[2] for tokens in zones for token in tokens}
     for index, tokens in enumerate(zones):
         for run in runs.find(tokens):
-            if len(run.words) > 1 and _is_common_opening(tokens, run, low):
+            if len(run.words) > 1 and _is_common_opening(tokens, run, written):
                 run.words.pop(0)
             found.extend(_read(tokens, run, index))
     _shorten(found)
@@ -44,7 +44,7 @@ def _shorten(found: list[Name]) -> None:
             name.parts, name.kind = name.parts[1:], "lone"
 
 
-def _is_common_opening(tokens: Sequence[Token], run: runs.Run, low: set[str]) -> bool:
+def _is_common_opening(tokens: Sequence[Token], run: runs.Run, written: set[str]) -> bool:
     """The first word of a sentence has its capital from there if the text also writes it small."""
     first = run.words[0]
     if first and tokens[first - 1].text not in (".", "?", "!", ":", "…"):
@@ -52,31 +52,31 @@ def _is_common_opening(tokens: Sequence[Token], run: runs.Run, low: set[str]) ->
     lower = tokens[first].lower
     if lower in first_names() or lower in titles("office") or lower in titles("honorific"):
         return False
-    if is_place(f"{tokens[first].text} {tokens[run.words[1]].text}"):
+    second = tokens[run.words[1]]
+    if (lower in title_words() and second.lower in title_words()) or is_place(f"{tokens[first].text} {second.text}"):
         return False
-    return lower in low or verb_class(lower) is not None
+    return (lower in written and lower[0].islower()) or verb_class(lower) is not None
 
 
 def _borne(zones: Sequence[Sequence[Token]], found: Sequence[Name]) -> set[str]:
     """Surnames that the text gives a title ("Mr Haverkort"), or lets speak ("Haverkort said")."""
     titled = {name.parts[-1] for name in found if name.title and len(name.parts) == 1}
-    lone: dict[int, dict[int, str]] = {}  # by zone and end
     for name in found:
         if name.kind == "lone" and len(name.parts) == 1:
-            lone.setdefault(name.zone, {})[name.end] = name.text
-    for zone, ends in lone.items():
-        for (_, end, _, _), (_, _, _, after) in pairwise(zones[zone]):
-            if end in ends and verb_class(after) in ("say", "tell"):
-                titled.add(ends[end])
+            tokens = zones[name.zone]
+            after = bisect_left(tokens, (name.end,))
+            if after < len(tokens) and verb_class(tokens[after].lower) in ("say", "tell", "write", "talk"):
+                titled.add(name.text)
     return titled
 
 
 def _weigh(name: Name, counts: Counter[str], borne: set[str]) -> None:
     """A run of unknown words is a person when the text treats it as one."""
     first, last = name.parts[0].lower(), name.parts[-1]
-    odd = last.lower().rpartition("-")[2] in words("head") or first in words("nationality") or is_place(first)
-    if last in borne and len(name.parts) < 4 and not odd and not is_place(last):
-        name.kind = "person"
+    if last in borne and len(name.parts) < 4:
+        odd = last.lower().rpartition("-")[2] in words("head") or first in words("nationality")
+        if not odd and not is_place(first) and not is_place(last):
+            name.kind = "person"
     if name.evidence >= 2 or (name.evidence == 1 and counts[name.parts[-1]] > 1):
         name.kind = "person"
 
@@ -95,7 +95,7 @@ def _read(tokens: Sequence[Token], run: runs.Run, zone: int) -> list[Name]:
                 found.append(bodies.body(tokens, rest[:size], zone, canonical))
             rest = rest[size:]
             continue
-        at = next((i for i in range(1, len(rest)) if bodies.known(tokens, rest[i:])[0]), None)
+        at = bodies.next_known(tokens, rest)
         piece = rest if at is None else rest[:at]
         named = persons.read(tokens, piece, zone)
         if named:

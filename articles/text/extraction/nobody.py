@@ -22,7 +22,9 @@ WORKS = word_set(
     "newsletter ad advert video headline feature book film movie song hit single musical drama comedy sitcom article "
     "editorial memoir tune anthem track memo paper hashtag website game"
 )
-LABELS = word_set("so-called titled entitled dubbed nicknamed headlined labeled labelled termed pseudonym nickname")
+LABELS = word_set(
+    "so-called known titled entitled dubbed nicknamed headlined labeled labelled termed pseudonym nickname"
+)
 TERMS = word_set(
     "word words phrase term slogan chant chants chanted chanting mantra motto moniker label sign signs banner banners "
     "shirt shirts hat hats"
@@ -62,6 +64,8 @@ def _surroundings(view: View) -> list[str]:
     found.append(f"N:follow:{'noun' if view.follow.isalpha() and not view.after[:1] else 'other'}")
     if view.lead in NAMING:
         found.append("N:naming")
+    if view.text[:1].isupper() and view.stop in ".?!" and view.lead in (":", "^"):
+        found.append("N:whole")
     return found
 
 

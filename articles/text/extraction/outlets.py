@@ -28,13 +28,14 @@ _PERSON = (
 )
 OUTLET = rf"(?:an?\s(?=[A-Z]))?(?P<outlet>(?:[Tt]he\s|an?\s)?(?:{_NAMED}|{_SHORT}|{_DESCRIBED}{_PERSON}))\b"
 _SHOW = re.compile(rf"\b(?:{_ENDS}|{_WHOLE})(?:\s(?:News|Radio|TV|World|\d{{1,2}})){{0,2}}[’']s\s*[\"“‘'«]?$")
-_STEMS = "news|television|TV|radio|broadcaster|satellite|magazine|daily|tabloid|media"
-_NEEDED = frozenset("|".join((_STEMS, _ENDS, _WHOLE)).split("|"))  # no OUTLET without one of these
+# No OUTLET without one of these.
+_STEMS = ("news", "television", "radio", "broadcaster", "satellite", "magazine", "daily", "tabloid", "media")
+_NAMES = re.compile(f"TV|{_ENDS}|{_WHOLE}")
 
 
 def may_name(text: str) -> bool:
     """Whether it is worth searching a text for OUTLET."""
-    return any(map(text.__contains__, _NEEDED))
+    return _NAMES.search(text) is not None or any(map(text.__contains__, _STEMS))
 
 
 def owns_what_follows(before: str) -> bool:

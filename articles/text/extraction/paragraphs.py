@@ -5,6 +5,7 @@ import re
 from articles.text.values import Span
 
 LONGER_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
+SMALL_WORD = re.compile(" [a-z]{4}")  # only some of those that have no capital, but soon found
 SOFT_WRAP = re.compile(r"\n(?<=[a-z,]\n)(?=[a-z])")  # begins with its own character, which is searched for fast
 TELLING = 200  # characters that show of most paragraphs that they are no headline
 
@@ -25,7 +26,7 @@ def split(body: str) -> list[Span]:
 
 def is_headline(text: str) -> bool:
     """Nearly every longer word has a capital, as in a title."""
-    if len(text) > TELLING and sum(not word[0].isupper() for word in LONGER_WORD.findall(text[:TELLING])) > 6:
+    if len(SMALL_WORD.findall(text[:TELLING])) > 6:
         return False  # more than a quarter of 25 words
     words = LONGER_WORD.findall(text)
     return 3 <= len(words) <= 25 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from articles.text.extraction.attribution import Attribution
 from articles.text.extraction.identity import Entity
@@ -14,7 +14,9 @@ from articles.text.extraction.scene import Scene
 from articles.text.extraction.skeleton import Mention
 from articles.text.values import ActorFound, ActorKind, Span
 
-DETERMINER = re.compile(r"^(?:a|an|the|this|that|one|another|some|his|her|their|its|my|our)\s+(?=\S)", re.IGNORECASE)
+DETERMINER = re.compile(
+    r"^(?:a|an|the|this|that|one|another|some|his|her|their|its|my|our)\s+(?!of\b)(?=\S)", re.IGNORECASE
+)
 NUMBER = re.compile(r"\bNo\.? (?=\d)")
 
 
@@ -44,8 +46,16 @@ class Cast:
             spans = _take(sorted(draft.spans), taken)
             wordings = dict.fromkeys(" ".join(self.body[a:b].split()) for a, b in spans)
             aliases = tuple(wording for wording in wordings if wording != draft.name)
-            actor = ActorFound(name=draft.name, kind=draft.kind, aliases=aliases, mentions=tuple(spans))
-            found.append(replace(actor, roles=tuple(draft.roles), full_name=draft.full))
+            found.append(
+                ActorFound(
+                    name=draft.name,
+                    kind=draft.kind,
+                    aliases=aliases,
+                    mentions=tuple(spans),
+                    roles=tuple(draft.roles),
+                    full_name=draft.full,
+                )
+            )
         return tuple(sorted(found, key=lambda actor: actor.mentions[:1] or ((len(self.body), 0),)))
 
 

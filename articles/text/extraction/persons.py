@@ -22,6 +22,21 @@ from articles.text.extraction.places_known import is_place, lookup
 from articles.text.extraction.places_words import abbreviations
 from articles.text.extraction.tokens import Token
 
+HONORIFICS = titles("honorific")
+OFFICES = titles("office")
+PARTICLES = titles("particle")
+SUFFIXES = titles("suffix")
+FEMALE = titles("female")
+MALE = titles("male")
+NATIONALITIES = words("nationality")
+NEVER_PERSON = words("person_never")
+HEADS = words("head")
+OPENINGS = words("opening")
+COMMON_SURNAMES = words("surname")
+PERSONS = nouns("person")
+TITLE_OPENINGS = title_openings()
+TITLE_WORDS = title_words()
+SPEAKERS = speakers()
 SURNAMES = word_set(
     "king prince bishop pope judge major marshal duke cardinal archer fisher farmer porter baker fellow"
 )
@@ -42,23 +57,23 @@ def read(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
     lead = 0
     for place, index in enumerate(indices[:-1]):
         lower = tokens[index].lower
-        if lower in titles("honorific") or (_is_office_word(lower) and not _given_before(tokens, indices, place)):
+        if lower in HONORIFICS or (_is_office_word(lower) and not _given_before(tokens, indices, place)):
             lead = place + 1
-    while lead < len(indices) - 1 and tokens[indices[lead]].lower in title_openings():
+    while lead < len(indices) - 1 and tokens[indices[lead]].lower in TITLE_OPENINGS:
         lead += 1
     before, core = indices[:lead], list(indices[lead:])
-    while len(core) > 1 and tokens[core[-1]].lower in titles("suffix"):
+    while len(core) > 1 and tokens[core[-1]].lower in SUFFIXES:
         core.pop()
     core = _cut(tokens, core)
     if not core or _is_abbreviation(tokens, core):
         return None
     lowers = [tokens[i].lower for i in core]
-    if lowers[-1] in titles("office") and (lowers[-1] not in SURNAMES or _is_office(tokens, core[:-1])):
+    if lowers[-1] in OFFICES and (lowers[-1] not in SURNAMES or _is_office(tokens, core[:-1])):
         return _office_or_surname(tokens, core, zone)
-    if len(core) == 1 and (
-        lowers[0] in title_openings() or lowers[0] in words("head") or lowers[0] in titles("honorific")
-    ):
+    if len(core) == 1 and (lowers[0] in TITLE_OPENINGS or lowers[0] in HONORIFICS):
         return None
+    if len(core) == 1 and lowers[0] in HEADS:
+        return _office_or_surname(tokens, core, zone)  # "Bank said", of an Ann Bank
     if len(core) == 1 and not before and _opens(tokens, core[0]) and _is_plain_word(lowers[0]):
         return _borne(tokens, core[0], zone) if _acts(tokens, core[0] + 1) else None
     return _named(tokens, before, core, zone)
@@ -66,11 +81,11 @@ def read(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
 
 def _is_office_word(lower: str) -> bool:
     """ "Senators Ann Lee and Ed Orr" too."""
-    return lower in titles("office") or (lower[-1] == "s" and len(lower) > 4 and lower[:-1] in titles("office"))
+    return lower in OFFICES or (lower[-1] == "s" and len(lower) > 4 and lower[:-1] in OFFICES)
 
 
 def _is_plain_word(lower: str) -> bool:
-    return lower not in first_names() and (lower in common_words() or lower in speakers())
+    return lower not in first_names() and (lower in common_words() or lower in SPEAKERS)
 
 
 def _is_abbreviation(tokens: Sequence[Token], core: list[int]) -> bool:
@@ -85,7 +100,7 @@ def _cut(tokens: Sequence[Token], core: list[int]) -> list[int]:
         lower = tokens[core[place]].lower
         if _is_no_surname(lower) and tokens[core[0]].lower in first_names() and core[place] == core[place - 1] + 1:
             last = tokens[core[-1]].lower
-            return core if last in words("head") or last in words("person_never") else core[:place]
+            return core if last in HEADS or last in NEVER_PERSON else core[:place]
     return core
 
 
@@ -95,7 +110,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_office(tokens: Sequence[Token], before: list[int]) -> bool:
     """Whether only titles and places stand before an office: "Ohio Governor", "King"."""
-    if not before or all(tokens[i].lower in title_openings() for i in before):
+    if not before or all(tokens[i].lower in TITLE_OPENINGS for i in before):
         return True
     return is_place(wording(tokens, before[0], before[-1])) and tokens[before[0]].lower not in first_names()
 
@@ -126,7 +141,7 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
 
 def _given_before(tokens: Sequence[Token], indices: list[int], place: int) -> bool:
     """ "Stephen King Jr": an office word after a given name is a surname."""
-    return place == 1 and tokens[indices[0]].lower in first_names() and tokens[indices[0]].lower not in titles("office")
+    return place == 1 and tokens[indices[0]].lower in first_names() and tokens[indices[0]].lower not in OFFICES
 
 
 def _named(tokens: Sequence[Token], before: list[int], core: list[int], zone: int) -> Name:
@@ -146,25 +161,30 @@ def _parts(tokens: Sequence[Token], core: list[int]) -> tuple[str, ...]:
 
 def _take_titles(tokens: Sequence[Token], before: list[int], core: int, name: Name) -> None:
     """Capitalised titles of the run, else lower-case ones in front ("prime minister X", "spokesman X")."""
-    role = [i for i in before if tokens[i].lower not in titles("honorific")]
-    honorific = [i for i in before if tokens[i].lower in titles("honorific")]
+    at = (before[0] if before else core) - 1
+    if not before and (at < 0 or tokens[at].lower not in TITLE_WORDS):
+        return  # most names
+    role = [i for i in before if tokens[i].lower not in HONORIFICS]
+    honorific = [i for i in before if tokens[i].lower in HONORIFICS]
     if honorific:
         name.title = tokens[honorific[-1]].text
         name.start = tokens[honorific[-1]].start
         name.evidence += 3
-    at = (before[0] if before else core) - 1
     low: list[int] = []
-    while at >= 0 and len(low) < 4 and _is_low_title(tokens[at].lower) and not tokens[at].capital:
+    while at >= 0 and len(low) < 4 and tokens[at].lower in TITLE_WORDS and not tokens[at].capital:
         low.insert(0, at)
         at -= 1
-    if low and not any(tokens[i].lower in titles("office") for i in low):
+    if low and at >= 0 and tokens[at].lower in TITLE_WORDS and _opens(tokens, at):
+        low.insert(0, at)  # "Defence minister Ann Bell"
+        at -= 1
+    if low and not any(tokens[i].lower in OFFICES for i in low):
         low = []
     role = low + role
-    if at >= 0 and tokens[at].lower in words("nationality") and (low or role):
+    if at >= 0 and tokens[at].lower in NATIONALITIES and (low or role):
         name.nation = tokens[at].text
-    while role and tokens[role[0]].lower in words("nationality"):
+    while role and tokens[role[0]].lower in NATIONALITIES:
         name.nation = tokens[role.pop(0)].text
-    if any(tokens[i].lower in titles("office") for i in role):
+    if any(tokens[i].lower in OFFICES for i in role):
         name.evidence += 3
         name.role = wording(tokens, role[0], role[-1])
         name.role_span = (tokens[role[0]].start, tokens[role[-1]].end)
@@ -172,15 +192,11 @@ def _take_titles(tokens: Sequence[Token], before: list[int], core: int, name: Na
         name.start = min(name.start, tokens[capitals[0] if capitals else role[-1]].start)
 
 
-def _is_low_title(word: str) -> bool:
-    return word in title_words()
-
-
 def _take_gender(name: Name) -> None:
     title = name.title.lower() or name.role.split(" ")[-1].lower()
-    if title in titles("female"):
+    if title in FEMALE:
         name.gender = "f"
-    elif title in titles("male"):
+    elif title in MALE:
         name.gender = "m"
     elif len(name.parts) > 1:
         name.gender = first_names().get(name.parts[0].lower(), "u")
@@ -188,40 +204,38 @@ def _take_gender(name: Name) -> None:
 
 def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
     lowers = [tokens[i].lower for i in core]
-    if lowers[-1] in words("person_never") and not (name.title and len(core) == 1) and not _is_surname(lowers):
+    if lowers[-1] in NEVER_PERSON and not (name.title and len(core) == 1) and not _is_surname(lowers):
         name.evidence = -1
         return "lone" if len(core) == 1 else "other"
     if len(core) > 1 and _is_no_surname(lowers[-1]) and not _is_called(tokens, core, name):
         name.evidence = -1
         return "other"
-    if len(core) > 1 and lowers[0] in words("opening") and not name.title:
+    if len(core) > 1 and lowers[0] in OPENINGS and not name.title:
         name.evidence = 0
         return "other"
     if len(core) == 1:
         return "person" if (name.evidence >= 3 and not is_place(name.text)) or name.title else "lone"
-    if len(name.parts) > 6 or any(
-        word in words("head") and (word not in PERSON_HEADS or len(core) > 2) for word in lowers
-    ):
+    if len(name.parts) > 6 or any(word in HEADS and (word not in PERSON_HEADS or len(core) > 2) for word in lowers):
         return "other"
-    if lowers[0] in words("nationality") and lowers[0] not in first_names():
+    if lowers[0] in NATIONALITIES and lowers[0] not in first_names():
         name.evidence = -1
         return "other"
     if lowers[0] in common_words() and not (name.title or name.role):
         name.evidence -= 2
     name.evidence += _shape(tokens, core, lowers) + _context(tokens, core)
-    if is_place(name.text) and name.evidence < 5:
+    if name.evidence < 5 and is_place(name.text):
         name.evidence = -1
         return "other"
     return "person" if name.evidence >= 3 else "other"
 
 
 def _is_no_surname(lower: str) -> bool:
-    return lower in common_words() and lower not in words("surname")
+    return lower in common_words() and lower not in COMMON_SURNAMES
 
 
 def _is_called(tokens: Sequence[Token], core: list[int], name: Name) -> bool:
     """ "Ann Bell" may be called "Ann Salami": after a given name, if what stands around says that it is one."""
-    particle = any(tokens[i].lower in titles("particle") for i in range(core[0] + 1, core[-1]))
+    particle = any(tokens[i].lower in PARTICLES for i in range(core[0] + 1, core[-1]))
     known = tokens[core[0]].lower in first_names() and len(core) == 2
     return particle or bool(name.title or (known and (name.role or _context(tokens, core) > 1)))
 
@@ -229,7 +243,7 @@ def _is_called(tokens: Sequence[Token], core: list[int], name: Name) -> bool:
 def _is_surname(lowers: list[str]) -> bool:
     return (
         (len(lowers) == 2 or (len(lowers) == 3 and (len(lowers[1]) == 1 or lowers[2] not in BUILT)))
-        and lowers[-1] in words("surname")
+        and lowers[-1] in COMMON_SURNAMES
         and lowers[0] in first_names()
         and (lowers[0] not in PLACE_LIKE)
     )
@@ -245,7 +259,7 @@ def _shape(tokens: Sequence[Token], core: list[int], lowers: list[str]) -> int:
     inner = [tokens[i].lower for i in range(core[0] + 1, core[-1] + 1) if tokens[i].text[0].islower()]
     if inner:
         score += 1 if all(word in ("de", "del", "di", "da", "du", "la", "le", "el") for word in inner) else 2
-    if is_place(tokens[core[-1]].text) and lowers[0] not in known:
+    if lowers[0] not in known and is_place(tokens[core[-1]].text):
         score -= 2
     if _is_initialism(tokens[core[-1]].text) and not _is_initialism(tokens[core[0]].text):
         score -= 4
@@ -255,6 +269,7 @@ def _shape(tokens: Sequence[Token], core: list[int], lowers: list[str]) -> int:
         score += 1
     if (
         len(lowers) < 4
+        and "-" in lowers[-1]
         and EASTERN.fullmatch(tokens[core[-1]].text)
         and lowers[-1].rpartition("-")[2] not in common_words()
     ):
@@ -280,12 +295,12 @@ def _context(tokens: Sequence[Token], core: list[int]) -> int:
         score += 1
     if core[0] > 1 and before == "," and (not after or after[0] in (",", ".", "?", "!", ";")):
         lead = tokens[core[0] - 2].lower
-        score += 3 if lead in nouns("person") or lead in titles("office") else 0
+        score += 3 if lead in PERSONS or lead in OFFICES else 0
     if len(after) > 2 and after[0] == ",":
         if (after[1].isdigit() and after[2] == ",") or after[1] in ("who", "whose"):
             score += 3
-        elif after[1] in ("a", "an", "the", "his", "her", "their", "its") or after[1] in titles("office"):
-            described = any(word in nouns("person") for word in after[1:])
+        elif after[1] in ("a", "an", "the", "his", "her", "their", "its") or after[1] in OFFICES:
+            described = any(word in PERSONS for word in after[1:])
             score += 3 if described else 1
     if after and after[0] in ("who", "whose", "himself", "herself"):
         score += 3
@@ -299,4 +314,4 @@ def _is_attributive(tokens: Sequence[Token], last: int) -> bool:
     after = tokens[last + 1]
     if after.capital or after.start - tokens[last].end != 1:
         return False
-    return after.lower in speakers() and verb_class(after.lower) is None
+    return after.lower in SPEAKERS and verb_class(after.lower) is None

@@ -11,7 +11,9 @@ from articles.text.extraction import transcripts
 from articles.text.extraction.lexicon import word_set
 from articles.text.values import Span
 
-MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛‹›'＂]")
+# Each begins with characters of its own, so that searching skips all others.
+MARK = re.compile(r"[\"“”„‟«»‘’‚‛‹›'＂`](?:(?<=')'|(?<=`)`|(?<!`))")
+OUTER_SINGLE, OUTER_DOUBLE = (re.compile(mark + r"(?=\w)(?:(?<=^.)|(?<=\n.)|(?<=[,:] .))") for mark in ("[‘']", '[“"]'))
 OPENING = frozenset("“„‟«‹‘‚‛")
 SINGLE = frozenset("'‘’‚‛‹›")
 DOUBLE_CLOSE = frozenset(('"', "”", "“", "»", "«", "＂", "''"))
@@ -77,14 +79,14 @@ def _turn(turn: transcripts.Turn, span: Span, index: int) -> list[Segment]:
 
 def _uses_single_marks(body: str) -> bool:
     """Whether single marks are the outer ones here: more of them open a paragraph or follow a comma."""
-    single = len(re.findall(r"(?:^|\n|[,:] )[‘'](?=\w)", body))
-    double = len(re.findall(r"(?:^|\n|[,:] )[“\"](?=\w)", body))
-    return single > double
+    return len(OUTER_SINGLE.findall(body)) > len(OUTER_DOUBLE.findall(body))
 
 
 def _segments(body: str, span: Span, index: int, singles: bool) -> list[Segment]:
     start, end = span
     marks = _without_doubles(body, list(MARK.finditer(body, start, end)))
+    if not marks:
+        return []
     found: list[Segment] = []
     at = 0
     while at < len(marks):

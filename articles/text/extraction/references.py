@@ -2,37 +2,23 @@
 
 from bisect import bisect_left
 
-from articles.text.extraction import bodies_meant, ranking, roles_told
-from articles.text.extraction.identity import Entity
-from articles.text.extraction.lexicon import nouns, titles, verb_form, word_set, words
-from articles.text.extraction.places_known import is_place
+from articles.text.extraction import bodies_meant, descriptions, ranking
+from articles.text.extraction.lexicon import first_names, nouns, verb_form, word_set
 from articles.text.extraction.scene import Scene
 from articles.text.extraction.skeleton import Item, Mention
-from articles.text.extraction.sources import DETERMINERS
-from articles.text.extraction.subjects import PREPOSITIONS
+from articles.text.extraction.subjects import ADVERBS, PREPOSITIONS
 
 OBJECT = PREPOSITIONS | {"told", "against"}  # what a mention right behind is the object of
 HELPERS = word_set("is was has had did does will would could can may might must should also then never later")
 ISSUED = word_set("statement letter release tweet post message memo email communique note announcement")
+ISSUING = word_set(
+    "issued issues released releases published publishes posted posts sent made makes wrote tweeted emailed"
+)
 ONLINE = word_set("website site page account blog feed channel")
 OPENING = word_set("when as while after before since until if although though because once in during on at by")
 NEAR, CLAUSE = 6, 30  # items from the opening to the pronoun, and to the comma
 VERBAL = ("past", "third")
 WINDOW = 60  # mentions looked back over
-SHORT = {
-    "sen": "senator", "sens": "senators", "gov": "governor", "rep": "representative", "gen": "general",
-    "congressman": "representative", "congresswoman": "representative", "lt": "lieutenant", "col": "colonel",
-    "sgt": "sergeant", "capt": "captain", "prof": "professor", "dr": "doctor", "spokeswoman": "spokesman",
-    "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman", "lawmaker": "representative",
-    "justice": "judge",
-}  # fmt: skip
-
-
-RANKS = frozenset(("shadow", "deputy", "vice", "assistant", "under", "associate"))
-
-
-def _head(word: str) -> str:
-    return SHORT.get(word.strip(".").lower(), word.lower())
 
 
 def acts(items: list[Item], at: int) -> bool:
@@ -54,22 +40,8 @@ class References:
         self.belief: dict[int, float] = {}  # id of a pronoun -> how sure its person is
         self.table = ranking.weights(ranking.PRONOUNS)
         self.bodies = bodies_meant.Bodies(scene)
-        self.heads = [self._offices(entity) for entity in self.entities]
-        self._learn_appositions()
-
-    def _offices(self, entity: Entity) -> dict[str, str]:
-        """Heads of the offices the text gives somebody, each with its full wording."""
-        return {_head(role.split()[-1]): role for role in entity.roles} if entity.kind == "person" else {}
-
-    def _learn_appositions(self) -> None:
-        for mention in self.scene.mentions:
-            named = self.scene.apposed.get(id(mention))
-            if named and named.kind == "person" and named.entity is not None and mention.head in nouns("person"):
-                self.heads[named.entity].setdefault(_head(mention.head), mention.text)
-            elif mention.kind == "noun" and not mention.plural and mention.head in nouns("person"):
-                holder = roles_told.holder(self.scene.ground, mention)
-                if holder is not None and holder.entity is not None:
-                    self.heads[holder.entity].setdefault(_head(mention.head), mention.text)
+        self.described = {id(named) for named in scene.apposed.values()}
+        self.descriptions = descriptions.Descriptions(scene, self.resolved)
 
     def resolve(self, mention: Mention, speaker: Mention | None) -> Mention:
         """The mention meant, itself where it says who it is. ``speaker`` spoke the quote before."""
@@ -90,11 +62,11 @@ class References:
             return self._author(mention) or (self.bodies.meant(mention) if mention.head in nouns("body") else None)
         if mention.head in nouns("body"):
             return self.bodies.meant(mention)
-        return self._description(mention) if mention.kind == "noun" else None
+        return self.descriptions.meant(mention) if mention.kind == "noun" else None
 
     def _author(self, document: Mention) -> Mention | None:
         """ "the statement that she read", "a statement from the ministry": her words, the ministry's."""
-        issuer = self._issuer(document) or self._writer(document)
+        issuer = self._issuer(document) or self._writer(document) or self._sender(document)
         if issuer:
             return issuer
         items = self.scene.skeleton.items
@@ -118,6 +90,25 @@ class References:
         meant = self.resolve(pronoun, None)
         return None if meant.kind == "pronoun" else meant
 
+    def _sender(self, document: Mention) -> Mention | None:
+        """ "the embassy put out a statement saying": whose act it was to issue it."""
+        items = self.scene.skeleton.items
+        at = document.first - 1
+        if document.head not in ISSUED or document.text.split()[0].lower() not in ("a", "another"):
+            return None
+        if at > 1 and items[at].lower == "out" and items[at - 1].lower in ("put", "puts", "putting"):
+            at -= 1
+        elif items[at].lower not in ISSUING:
+            return None
+        at -= 1
+        while at > 0 and items[at].lower in ADVERBS:
+            at -= 1
+        sender = self.scene.ground.ending.get(at)
+        if sender is None or items[sender.last].sentence != items[document.first].sentence:
+            return None
+        meant = self.resolve(sender, None)
+        return None if meant.kind == "pronoun" else meant
+
     def _issuer(self, document: Mention) -> Mention | None:
         """Who issued it by its own words, or by those of the document of the same kind named before."""
         if document.head not in ISSUED:
@@ -127,14 +118,15 @@ class References:
         while inner < len(self.scene.mentions) and self.scene.mentions[inner].first <= document.last:
             named = self.scene.mentions[inner]
             by = items[named.first - 1].lower if items[named.first - 1].lower != "the" else items[named.first - 2].lower
-            owns = named.first == document.first and items[named.last + 1].lower == "'s"
+            behind = items[named.last + 1].lower if named.last + 1 < len(items) else ""
+            owns = named.first == document.first and behind == "'s"
             online = by == "on" and any(item.lower in ONLINE for item in items[named.last + 1 : named.last + 5])
             if named.entity is not None and named.kind != "lone" and (by in ("from", "by") or owns or online):
                 return named
             inner += 1
         if [word.lower() for word in document.text.split()] != ["the", document.head]:
             return None
-        same = self._same_head(document)
+        same = self.descriptions.same_head(document)
         return same if same is not None and same.entity is not None else None
 
     def _catch_up(self, mention: Mention, speaker: Mention | None) -> None:
@@ -194,11 +186,18 @@ class References:
         found: list[tuple[Mention, list[str]]] = []
         at = bisect_left(self.scene.firsts, mention.first) - 1
         low = max(-1, at - WINDOW)
+        items = self.scene.skeleton.items
+        known = False  # whether one was seen whose gender the text tells
         while at > low and len(found) < 16:
             candidate = self.scene.mentions[at]
             meant = self.resolved.get(id(candidate), candidate)
             if self._agrees(mention, meant) and id(candidate) not in self.scene.apposed:
                 found.append((meant, self._features(mention, candidate, meant, len(found), speaker)))
+                if meant.gender == mention.gender != "u" and not known:
+                    known = True
+                    found[-1][1].append("closest")
+                beside = items[candidate.first].paragraph == items[mention.first].paragraph
+                known = known or (beside and meant.kind == "noun" and meant.gender == "u")  # it may be of that sex
             at -= 1
         return found
 
@@ -210,7 +209,9 @@ class References:
         parts = min(items[pronoun.first].paragraph - items[candidate.first].paragraph, 4)
         before = items[candidate.first - 1] if candidate.first else None
         opens = before is None or before.sentence != items[candidate.first].sentence
-        found = [f"s{sentences}", f"p{parts}", f"rank{min(rank, 5)}", f"kind:{meant.kind}"]
+        given = id(meant) in self.described and meant.text.lower() in first_names()
+        kind = "person" if given else meant.kind
+        found = [f"s{sentences}", f"p{parts}", f"rank{min(rank, 5)}", f"kind:{kind}"]
         if opens:
             found += ["opens", f"opens:s{min(sentences, 2)}:p{min(parts, 2)}"]
         elif before and before.lower in OBJECT and items[candidate.first - 2].lower != "according":
@@ -243,93 +244,9 @@ class References:
             return not meant.plural and (thing or meant.kind == "organisation")
         if pronoun.head == "they":
             return meant.plural or meant.kind == "organisation"
-        if meant.plural or meant.kind == "organisation" or (meant.kind == "lone" and not self.scene.is_subject(meant)):
+        lone = meant.kind == "lone" and not self.scene.is_subject(meant) and id(meant) not in self.described
+        if meant.plural or meant.kind == "organisation" or lone:
             return False
         if meant.kind == "noun" and meant.head not in nouns("person"):
             return False
         return pronoun.gender == "u" or meant.gender in ("u", pronoun.gender)
-
-    def _description(self, mention: Mention) -> Mention | None:
-        """ "the senator": whoever holds that office here; "the spokesman": the last one spoken of."""
-        if mention.plural or mention.head not in nouns("person"):
-            return None
-        first = mention.text.split()[0].lower()
-        if first not in ("the", "this", "that") and (first in DETERMINERS or mention.text[0].islower()):
-            return None
-        holder = self._holder(mention)
-        if holder:
-            return holder
-        words_ = [word.lower() for word in mention.text.split() if word.lower() not in DETERMINERS]
-        if len(words_) == 1:
-            same = self._same_head(mention)
-            if same:
-                return same
-        return self._by_discourse(mention)
-
-    def _holder(self, mention: Mention) -> Mention | None:
-        head = _head(mention.head)
-        nation = next((word for word in mention.text.split() if word.lower() in words("nationality")), "")
-        offices = [word.lower() for word in mention.text.split() if word.lower() in titles("modifier")]
-        found = []
-        for entity in self.entities:
-            wording = self.heads[entity.index].get(head) if entity.kind == "person" else None
-            if wording is None or not (self._compatible(wording, offices, mention) or self._is_of_there(head, mention)):
-                continue
-            if nation != "" and nation not in entity.nations:
-                continue
-            if nation == "" and entity.nations and mention.text.split()[-1][0].isupper():
-                continue
-            found.append(entity)
-        if not found:
-            return None
-        latest = [max((m.start for m in e.mentions if m.start < mention.start), default=-1) for e in found]
-        if max(latest) < 0:
-            return None
-        return bodies_meant.named(found[latest.index(max(latest))])
-
-    def _compatible(self, wording: str, offices: list[str], mention: Mention) -> bool:
-        """ "the Foreign Secretary" is no Home Secretary; a longer description must share its words."""
-        held = [word.lower() for word in wording.split() if word.lower() in titles("modifier")]
-        if (set(held) ^ set(offices)) & RANKS:
-            return False
-        if [w for w in offices if w not in ("former", "then")] and not set(offices) & (set(held) | {"former"}):
-            return False
-        extra = [w for w in mention.text.split()[1:-1] if w.lower() not in titles("modifier") and w[0].isupper()]
-        return not extra or all(word in wording for word in extra)
-
-    def _is_of_there(self, head: str, mention: Mention) -> bool:
-        """ "the Oregon senator": the only one in the article, whose state the text need not say beside the name."""
-        words_ = [w for w in mention.text.split()[:-1] if w.lower() not in DETERMINERS]
-        only = sum(head in held for held in self.heads) == 1
-        return only and bool(words_) and is_place(" ".join(words_))
-
-    def _same_head(self, mention: Mention) -> Mention | None:
-        at = bisect_left(self.scene.firsts, mention.first) - 1
-        while at >= 0:
-            other = self.scene.mentions[at]
-            if other.kind == "noun" and _head(other.head) == _head(mention.head) and not other.plural:
-                return self.resolved.get(id(other), other)
-            at -= 1
-        return None
-
-    def _by_discourse(self, mention: Mention) -> Mention | None:
-        """A capitalised office nobody is said to hold ("the Prime Minister"): the person the paragraphs
-        before are about, unless another office binds them.
-        """
-        if not mention.text.split()[-1][0].isupper():
-            return None
-        items = self.scene.skeleton.items
-        at = bisect_left(self.scene.firsts, mention.first) - 1
-        near: dict[int, Mention] = {}
-        while at >= 0:
-            other = self.scene.mentions[at]
-            if items[mention.first].paragraph - items[other.first].paragraph > 2:
-                break
-            if other.kind == "person" and other.entity is not None:
-                near.setdefault(other.entity, other)
-            opens = other.first == 0 or items[other.first - 1].sentence != items[other.first].sentence
-            if opens and other.kind == "person" and other.entity is not None and not self.heads[other.entity]:
-                return other
-            at -= 1
-        alone = [other for entity, other in near.items() if not self.heads[entity]]
-        return alone[0] if len(near) == len(alone) == 1 else None

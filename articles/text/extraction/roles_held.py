@@ -51,17 +51,23 @@ BEHIND = re.compile(
 
 def tell(body: str, actors: Sequence[ActorFound]) -> tuple[ActorFound, ...]:
     """The same actors; each person's ``roles`` are offices with a clean wording, former ones marked "former "."""
-    return tuple(_told(body, actor) if actor.kind == "person" else replace(actor, roles=()) for actor in actors)
+    return tuple(_told(body, actor) if actor.kind == "person" else _without_roles(actor) for actor in actors)
+
+
+def _without_roles(actor: ActorFound) -> ActorFound:
+    return replace(actor, roles=()) if actor.roles else actor
 
 
 def _told(body: str, actor: ActorFound) -> ActorFound:
-    past = {body[start:end] for start, end in actor.mentions if LED.search(body, max(0, start - 10), start)}
-    led = [FORMER + role if any(text.startswith(role + " ") for text in past) else role for role in actor.roles]
+    led: list[str] = []
+    if actor.roles:
+        past = {body[start:end] for start, end in actor.mentions if LED.search(body, max(0, start - 10), start)}
+        led = [FORMER + role if any(text.startswith(role + " ") for text in past) else role for role in actor.roles]
     found = [wording for role in led if (wording := clean(role))]
     for start, end in actor.mentions:
         if body[end : end + 2] == ", " and " " in body[start:end]:
             found += _behind(body, end)
-    return replace(actor, roles=tuple(_fullest(found)))
+    return replace(actor, roles=tuple(_fullest(found))) if found or actor.roles else actor
 
 
 def clean(role: str) -> str | None:

@@ -24,7 +24,11 @@ SUNDAY_PAPERS = word_set(
     "Age Business Express Herald Independent Mail Mercury Mirror Observer People Post Star Sun "
     "Telegraph Times Tribune World"
 )
+MONTHS = frozenset(("Jan", "April", "June", "August"))  # given names too
+DATING = word_set("in on last this next since of by early late mid until during from before after to and through")
 CONNECTORS = frozenset(("of", "for", "and", "&", "on", "to"))
+HEADS, PARTICLES, CALENDAR = words("head"), titles("particle"), words("calendar")
+BREAKING = words("sentence_word") | CALENDAR
 MAXIMUM = 14  # words of the longest run looked at
 
 
@@ -55,9 +59,11 @@ def find(tokens: Sequence[Token]) -> Iterator[Run]:
     """Runs in order; a function word ("The", "But", "On") never belongs to one, a month or weekday neither."""
     reach = -1
     count = len(tokens)
-    may_open = [at for at, (_, _, text, _) in enumerate(tokens) if text[0].isupper() or "-" in text]
+    may_open = [
+        at for at, token in enumerate(tokens) if token[2][0].isupper() or ("-" in token[2] and is_name_word(token))
+    ]
     for at in may_open:
-        if at <= reach or not is_name_word(tokens[at]) or (_breaks(tokens[at]) and not _opens_name(tokens, at)):
+        if at <= reach or (_breaks(tokens[at]) and not _opens_name(tokens, at)):
             continue
         run = Run(at, at, [at])
         following = at + 1
@@ -77,18 +83,28 @@ def _breaks(token: Token) -> bool:
         return False
     if "-" in token.text and token.lower.rpartition("-")[2] in ADJECTIVAL:
         return True
-    return token.lower in words("sentence_word") or token.lower in words("calendar")
+    return token.lower in BREAKING
 
 
 def _opens_name(tokens: Sequence[Token], at: int) -> bool:
     """ "New" of "New York University", "Will" of "Will Steele", "Sunday" of "Sunday Times": else no names."""
     if tokens[at].text == "Will" and at + 2 < len(tokens):  # "Will Steele, 34," and "Will Steele said", not "Will they"
         return tokens[at + 1].text[0].isupper() and tokens[at + 2].lower in (",", "said", "says", "told")
+    if tokens[at].text in MONTHS:
+        return _bears_month(tokens, at)
     if tokens[at].lower in OWNING or (tokens[at].text == "New" and at + 1 < len(tokens) and _owns(tokens, at + 1)):
         return _owns(tokens, at) or tokens[at].text == "New"
     if tokens[at].text == "Sunday":
         return at + 1 < len(tokens) and tokens[at + 1].text in SUNDAY_PAPERS
     return tokens[at].text == "New" and at + 1 < len(tokens) and is_place(f"New {tokens[at + 1].text}")
+
+
+def _bears_month(tokens: Sequence[Token], at: int) -> bool:
+    """ "Jan Weber", not "in June Reuters reported"."""
+    if at + 1 >= len(tokens) or (at and (tokens[at - 1].lower in DATING or tokens[at - 1].text[0].isdigit())):
+        return False
+    after = tokens[at + 1]
+    return is_name_word(after) and not _breaks(after) and not is_place(after.text) and after.text not in organisations()
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:
@@ -104,7 +120,7 @@ def _dotted(token: Token) -> bool:
 
 ABBREVIATIONS = word_set(
     "mr mrs ms dr prof sen sens rep reps gov govs gen lt col maj capt sgt cpl pvt pte adm cmdr brig rev hon st fr "
-    "jr sr mt ft vs no inc ltd corp co bros messrs supt insp det amb pres sec atty dist"
+    "jr sr mt ft vs no inc ltd corp co bros messrs supt insp det amb pres sec atty dist jan feb aug sept oct nov dec"
 )
 
 
@@ -131,12 +147,12 @@ def _step(tokens: Sequence[Token], run: Run, at: int) -> int | None:
             return at
         if token.lower in FUNCTION:
             return None
-        return None if token.lower in words("calendar") and token.lower != "may" else at
-    if token.lower in titles("particle") and at + 1 < len(tokens):
+        return None if token.lower in CALENDAR and token.lower != "may" else at
+    if token.lower in PARTICLES and at + 1 < len(tokens):
         after = tokens[at + 1]
         if is_name_word(after):
             return at + 1
-        if after.lower in titles("particle") and at + 2 < len(tokens) and is_name_word(tokens[at + 2]):
+        if after.lower in PARTICLES and at + 2 < len(tokens) and is_name_word(tokens[at + 2]):
             return at + 2
     return _connected(tokens, run, at)
 
@@ -145,12 +161,11 @@ def _connected(tokens: Sequence[Token], run: Run, at: int) -> int | None:
     """Over "of", "of the", "for", "and" inside the name of a body ("Ministry of Defence")."""
     if tokens[at].lower not in CONNECTORS or at + 1 >= len(tokens):
         return None
-    heads = words("head")
     last = tokens[run.last].lower
     word = tokens[at].lower
     if word in ("and", "&"):
         joined = any(
-            tokens[i].lower in ("of", "for", "on") and tokens[i - 1].lower in heads
+            tokens[i].lower in ("of", "for", "on") and tokens[i - 1].lower in HEADS
             for i in range(run.first + 1, run.last)
         )
         after = tokens[at + 1]
@@ -162,7 +177,7 @@ def _connected(tokens: Sequence[Token], run: Run, at: int) -> int | None:
     after = tokens[at + 1]
     if f"{tokens[run.last].text} of {after.text}" in organisations():
         return at + 1
-    if last not in heads or last in ("times", "post", "news", "house"):
+    if last not in HEADS or last in ("times", "post", "news", "house"):
         return None
     if after.lower == "the" and at + 2 < len(tokens) and is_name_word(tokens[at + 2]) and word == "of":
         return at + 2

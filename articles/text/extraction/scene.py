@@ -11,6 +11,8 @@ from articles.text.extraction.skeleton import Item, Mention, Skeleton, build
 
 NAMING = word_set("known called named name names nicknamed identified introduced")
 BEFORE_NAME = word_set("as called named of only nicknamed")
+JOINING = word_set("and but then also again")  # "And then: QUOTE" goes on
+BODIES = nouns("body") | {"regulator", "watchdog", "publisher", "broadcaster", "operator", "developer"}
 CALLED = 16  # items from a description to the name it is called by
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
@@ -56,7 +58,7 @@ def stage(body: str) -> Scene:
             cue.subject = apposed.get(id(cue.subject), cue.subject)
         sentence = items[cue.at].sentence
         by_sentence.setdefault(sentence, []).append(cue)
-        if cue.subject is not None and items[cue.subject.first].sentence == sentence:
+        if cue.subject is not None and cue.how != "patient" and items[cue.subject.first].sentence == sentence:
             speaking.add(id(cue.subject))
     singles = sum(stretch.single for stretch in skeleton.stretches)
     return Scene(
@@ -77,7 +79,19 @@ def _apposed(ground: Ground, mentions: list[Mention]) -> dict[int, Mention]:
             if named:
                 found[id(mention)] = named
                 _tell_gender(ground, mention, named)
+        if mention.kind == "noun" and mention.head in BODIES and (body := _body_after(ground, mention)):
+            found.setdefault(id(mention), body)
     return found
+
+
+def _body_after(ground: Ground, mention: Mention) -> Mention | None:
+    """ "the regulator, Aid Now, said": the body between the commas."""
+    items = ground.items
+    named = ground.beginning.get(mention.last + 2) if mention.last + 2 < len(items) else None
+    if named is None or named.kind != "organisation" or items[mention.last + 1].text != ",":
+        return None
+    closes = named.last + 1 < len(items) and items[named.last + 1].text == ","
+    return named if closes and items[named.last].sentence == items[mention.last].sentence else None
 
 
 def _called(ground: Ground, mention: Mention) -> Mention | None:
@@ -90,7 +104,8 @@ def _called(ground: Ground, mention: Mention) -> Mention | None:
             return None
         naming = naming or item.lower in NAMING
         named = ground.beginning.get(at)
-        if named and named.kind in ("person", "lone") and items[at - 1].lower in BEFORE_NAME and naming:
+        comma = items[at - 1].text == "," and items[at - 2].lower in ("name", "names")  # "gave her first name, Layla"
+        if named and named.kind in ("person", "lone") and naming and (comma or items[at - 1].lower in BEFORE_NAME):
             return None if is_place(named.text) else named
         if named and (named.kind == "person" or (named.kind == "noun" and _is_other(ground, mention, named))):
             return None
@@ -143,7 +158,7 @@ def _named_after(ground: Ground, mention: Mention) -> Mention | None:
 def _nested(mentions: list[Mention]) -> set[int]:
     found: set[int] = set()
     reach = -1
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda mention: (mention.first, -mention.last)):
         if mention.kind == "noun" and mention.last > mention.first:
             reach = max(reach, mention.last)
             if mention.last < reach:
@@ -185,7 +200,8 @@ def look(scene: Scene, number: int) -> View:
     closes = _closes(items, last)
     stretch = skeleton.stretches[number]
     text = skeleton.body[stretch.start : stretch.segments[0].end]
-    alone = all(item.kind in ("p", "q") for item in [*items[a:first], *items[last:b]])
+    joined = [item for item in items[a:first] if item.lower not in JOINING or items[first - 1].text != ":"]
+    alone = all(item.kind in ("p", "q") for item in [*joined, *items[last:b]])
     return View(
         number, first, last, before, after, alone, opens, opens and closes, len(WORD.findall(text)),
         items[first - 1].lower if first > a else "^", items[last + 1].lower if last + 1 < b else "$",

@@ -6,7 +6,7 @@ Built once an article. Everything about who said what is decided on these items.
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from articles.text.extraction import identity, names, paragraphs, quotations, runs
+from articles.text.extraction import acronyms, identity, names, paragraphs, quotations, runs
 from articles.text.extraction.identity import Entity
 from articles.text.extraction.lexicon import plurals, verb_form, word_set, words
 from articles.text.extraction.name import Name
@@ -76,7 +76,7 @@ def build(body: str) -> Skeleton:
     skeleton.headlines = [paragraphs.is_headline(body[a:b]) for a, b in spans]
     zones, kinds = _zones(skeleton)
     headlines = [skeleton.headlines[paragraph] for paragraph, _, _ in kinds]
-    skeleton.name_mentions = names.find(zones, headlines)
+    skeleton.name_mentions = acronyms.tell(body, zones, names.find(zones, headlines))
     skeleton.entities = identity.join(skeleton.name_mentions, headlines)
     _fill(skeleton, zones, kinds)
     _mark_sentences(skeleton)
@@ -250,6 +250,7 @@ def _ends_with_quote(skeleton: Skeleton, at: int) -> bool:
         return False
     following = items[at + 1] if at + 1 < len(items) else None
     speaks = following is not None and verb_form(following.lower) in ("past", "third")
-    if item.kind == "r" and at + 2 < len(items) and items[at + 2].kind != "p":
+    next_but_one = items[at + 2] if at + 2 < len(items) else None
+    if next_but_one is not None and (next_but_one.text == ":" or (item.kind == "r" and next_but_one.kind != "p")):
         return True  # “… a star!” She told him of it
     return not (speaks and last in "?!")

@@ -2,7 +2,17 @@
 
 from itertools import pairwise
 
-from articles.text.extraction.lexicon import nouns, plurals, speakers, verb_class, verb_form, word_set, words
+from articles.text.extraction.lexicon import (
+    VERBS,
+    is_adverb,
+    nouns,
+    plurals,
+    speakers,
+    verb_class,
+    verb_form,
+    word_set,
+    words,
+)
 from articles.text.extraction.skeleton import Item, Mention, Skeleton
 
 DETERMINERS = word_set(
@@ -11,7 +21,8 @@ DETERMINERS = word_set(
 )
 STOPS = word_set(
     "of for from in at with on to by about into over under after before since during until against among between "
-    "as than like via per through across near behind and or but nor so yet because if when while where who which "
+    "as than like via per through across near behind despite within without toward towards amid throughout upon "
+    "beyond along around outside inside and or but nor so yet because if when while where who which "
     "what that how why whether although though unless is are was were be been being am has have had having do does "
     "did will would shall should can could may might must not n't also then there here now it's"
 )
@@ -24,7 +35,20 @@ SOMEBODY = word_set("one another others some many several")
 QUANTITIES = word_set("two three four both another one others some many most several all few")
 BETWEEN = word_set("again later then now still just even already once twice never always often soon first reportedly")
 ADJECTIVES = word_set("major general chief executive human patient minor native academic")  # rather than somebody
+IRREGULAR = word_set(
+    "had has was were is are left saw met led ran won fled drove took gave got came went made held kept sold bought "
+    "brought built sat stood spent grew fought knew found hid heard lost"
+)  # verbs whose past has no ending of its own
 LINKS = word_set("of for from in at with on to")
+FEMALE = word_set(
+    "woman girl mother sister daughter wife aunt lady mom mum grandmother granddaughter niece stepmother stepdaughter "
+    "girlfriend widow actress waitress heiress nun queen princess schoolgirl"
+)
+MALE = word_set(
+    "boy father brother son husband uncle dad grandfather grandson nephew stepfather stepson boyfriend widower waiter "
+    "priest king prince schoolboy"
+)
+WANTED, PLURAL = speakers() | SOMEONE, nouns("group") | plurals()
 LEFT, RIGHT = 7, 9  # items a description may reach before and after its head
 
 
@@ -34,14 +58,14 @@ def find(skeleton: Skeleton) -> list[Mention]:
     found: list[Mention] = []
     items = skeleton.items
     free, reach = 0, -1
-    wanted = heads | SOMEONE
-    for at in [at for at, item in enumerate(items) if item.kind == "w" and item.lower in wanted]:
+    wanted = [at for at, item in enumerate(items) if item.kind == "w" and (item.lower in WANTED or _is_aged(items, at))]
+    for at in wanted:
         if at < free:
             continue
         if at > reach and items[at].lower in SOMEONE:
             found.append(_someone(skeleton, at))
             reach = found[-1].last
-        if items[at].lower not in heads or at <= reach:
+        if at <= reach or not (items[at].lower in heads or _is_aged(items, at)):
             continue
         head = _last_noun(items, at, heads)
         mention = _describe(skeleton, at, head, reach)
@@ -52,6 +76,14 @@ def find(skeleton: Skeleton) -> list[Mention]:
             reach = mention.last
         free = max(head, reach) + 1
     return sorted([*found, *_speaking(skeleton, found)], key=lambda mention: mention.first)
+
+
+def _is_aged(items: list[Item], at: int) -> bool:
+    """ "said the 34-year-old", not "the 34-year-old Leeds man"."""
+    if items[at].lower[-8:] != "year-old" or at + 1 == len(items):
+        return False
+    after = items[at + 1]
+    return after.kind in ("p", "q") or after.lower in STOPS or verb_form(after.lower) in ("past", "third")
 
 
 def _someone(skeleton: Skeleton, at: int) -> Mention:
@@ -73,7 +105,7 @@ def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
     taken = {at for mention in found for at in range(mention.first, mention.last + 1)}
     more: list[Mention] = []
     neighbours = enumerate(pairwise([item.lower for item in items]))
-    for head in [head for head, (before, lower) in neighbours if before == "one" or verb_class(lower) is not None]:
+    for head in [head for head, (before, lower) in neighbours if lower in VERBS or before == "one"]:
         at = head + 1
         if items[head].lower == "one" and items[at].lower == "of" and _is_of_them(items, at + 1):
             more.append(_bare(skeleton, head, at + 1))
@@ -117,7 +149,7 @@ def _may_head(items: list[Item], head: int, taken: set[int]) -> bool:
     item = items[head]
     if head in taken or item.kind != "w" or items[head + 1].sentence != item.sentence:
         return False
-    plain = is_plain(item) and item.lower not in nouns("never") and item.text.isalpha()
+    plain = is_plain(item) and item.lower not in nouns("never") and item.text.replace("-", "").isalpha()
     return plain or item.lower in QUANTITIES
 
 
@@ -133,7 +165,8 @@ def _last_noun(items: list[Item], at: int, heads: frozenset[str]) -> int:
     """ "campaign manager": the last of neighbouring nouns is the head."""
     while at + 1 < len(items) and items[at + 1].kind == "w" and items[at + 1].sentence == items[at].sentence:
         word = items[at + 1].lower
-        if word in heads and verb_class(word) not in ("say", "write"):
+        report = word in nouns("document") and items[at - 1].lower in ("a", "an")  # "a police report"
+        if word in heads and (report or verb_class(word) not in ("say", "write")):
             at += 1
         elif (
             at + 2 < len(items)
@@ -155,7 +188,7 @@ def is_plain(item: Item) -> bool:
         item.lower not in STOPS
         and item.lower not in DETERMINERS
         and verb_form(item.lower) is None
-        and (not item.lower.endswith(("ly", "ed")) and item.lower != "'s")
+        and not (is_adverb(item.lower) or item.lower.endswith("ed") or item.lower == "'s")
     )
 
 
@@ -204,7 +237,7 @@ def _ends_phrase(items: list[Item], head: int) -> bool:
     if after.lower in BETWEEN or (_is_plural(items[head].lower) and _speak(items, head + 1)):
         return True
     return (
-        verb_form(after.lower) in ("past", "third")
+        verb_form(after.lower) in ("past", "third", "participle")
         or after.lower.endswith(("ed", "ly", "s", "ing"))
         or (after.lower in ("told", "also", "just", "went", "came", "made", "took", "began", "gave", "got", "left"))
     )
@@ -223,26 +256,13 @@ def _speak(items: list[Item], at: int) -> bool:
 
 
 def _gender(head: str) -> str:
-    if head.endswith("woman") or head in (
-        "woman",
-        "girl",
-        "mother",
-        "sister",
-        "daughter",
-        "wife",
-        "aunt",
-        "lady",
-        "mom",
-        "mum",
-    ):
+    if head.endswith("woman") or head in FEMALE:
         return "f"
-    return (
-        "m" if head.endswith("man") or head in ("boy", "father", "brother", "son", "husband", "uncle", "dad") else "u"
-    )
+    return "m" if head.endswith("man") or head in MALE else "u"
 
 
 def _is_plural(head: str) -> bool:
-    return head in nouns("group") or head in plurals()
+    return head in PLURAL
 
 
 def _left(items: list[Item], at: int, reach: int) -> int:
@@ -258,7 +278,9 @@ def _left(items: list[Item], at: int, reach: int) -> int:
             break
         if item.kind == "w" and (item.lower in STOPS or _is_verb(item) or _is_telling(item)):
             break
-        if item.kind == "w" and (item.lower.endswith("ly") or _is_perfect(items, first - 1)):
+        if item.kind == "w" and item.lower in IRREGULAR and items[first - 2].kind == "m" and first > 1:
+            break  # "Ann Bell met aid workers"
+        if item.kind == "w" and (_is_free_adverb(items, first - 1) or _is_perfect(items, first - 1)):
             break
         if item.kind == "w" and item.lower.endswith("ed") and items[first - 2].kind == "m" and first > 1:
             break  # "Ann Bell encouraged people"
@@ -270,6 +292,11 @@ def _left(items: list[Item], at: int, reach: int) -> int:
     if items[first].lower == "'s":
         first += 1
     return first
+
+
+def _is_free_adverb(items: list[Item], at: int) -> bool:
+    """ "recently officials said", not "a recently retired official"."""
+    return is_adverb(items[at].lower) and not (at and items[at - 1].lower in DETERMINERS)
 
 
 def _past_relative(items: list[Item], first: int, at: int) -> int:
@@ -305,13 +332,14 @@ def _right(items: list[Item], head: int) -> int:
     """Takes in "for the campaign", "in Homs", "who asked not to be named" stays out."""
     last = head
     at = head + 1
-    plural = _is_plural(items[head].lower)
+    plural, one = _is_plural(items[head].lower), items[head].lower in nouns("person")
     while at < len(items) and at - head <= RIGHT and items[at].sentence == items[head].sentence:
         item = items[at]
         if item.lower in LINKS and at + 1 < len(items) and items[at + 1].kind in ("w", "m"):
             if _is_setting(items, at + 1):
                 break
-            if items[at + 1].lower in STOPS - {"the"}:
+            stops = items[at + 1].kind == "w" and items[at + 1].lower in STOPS - {"the"}  # not the WHO
+            if stops or _opens_infinitive(items, at):
                 break
             at += 1
             continue
@@ -320,25 +348,33 @@ def _right(items: list[Item], head: int) -> int:
             continue
         if item.kind == "m":
             last = at
-        elif item.kind == "w" and item.lower == "'s" and items[at - 1].kind in ("m", "w"):
+        elif item.lower == "'s" and items[at - 1].kind in ("m", "w") and not (at == head + 1 and one):
             pass
         elif (
             item.kind == "w"
             and item.lower not in STOPS
             and item.lower not in DETERMINERS
             and at > head + 1
-            and not _is_verb(item)
-            and not item.lower.endswith(("ly", "ed"))
+            and (not _is_verb(item) or items[at - 1].lower in DETERMINERS - QUANTITIES)
+            and not (is_adverb(item.lower) or item.lower.endswith("ed"))
             and not (plural and _speak(items, at))
             and _noun_end(items, head, at)
         ):
             last = at
+        elif item.kind == "w" and item.lower in QUANTITIES and items[at - 1].lower == "of":
+            last = at  # "the mother of two"
         elif item.kind == "w" and item.lower in DETERMINERS and items[at - 1].lower in LINKS:
             pass
         else:
             break
         at += 1
     return last
+
+
+def _opens_infinitive(items: list[Item], at: int) -> bool:
+    """ "the court to look", not "documents to the court"."""
+    after = items[at + 1]
+    return items[at].lower == "to" and after.kind == "w" and after.text.islower() and after.lower not in DETERMINERS
 
 
 def _is_setting(items: list[Item], at: int) -> bool:

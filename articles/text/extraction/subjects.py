@@ -2,18 +2,17 @@
 
 from articles.text.extraction.ground import Cue, Ground
 from articles.text.extraction.lexicon import (
-    introducing,
+    is_adverb,
     nouns,
-    title_words,
-    titles,
     verb_class,
     verb_form,
     word_set,
     words,
 )
+from articles.text.extraction.named_behind import REACH, on_the_right
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.skeleton import Item, Mention
-from articles.text.extraction.sources import is_plain
+from articles.text.extraction.sources import IRREGULAR
 
 ADVERBS = word_set(
     "also later then once again now just even still already only never always often repeatedly simply quickly "
@@ -21,8 +20,10 @@ ADVERBS = word_set(
     "himself herself themselves further both all rather instead too yesterday today tonight sometimes ultimately "
     "n't first next reportedly previously recently subsequently earlier famously apparently"
 )
-TIMES = word_set("last this next late early days day weeks week months month years year ago yesterday today tonight")
 AUXILIARIES = word_set("is are was were be been being get got gets")
+FINITE = word_set(
+    "is was are were has have had will would can could should must may might does did isn't wasn't won't do"
+)
 JOINTS = frozenset(("and", "but", "then", "or"))
 TELLING = nouns("document") | nouns("body")
 TELLERS = TELLING | nouns("person")
@@ -36,14 +37,14 @@ LEADING = word_set(
     "rise rose"
 )
 LASTING = word_set("keep keeps kept start starts started begin begins began stop stops stopped go goes went")
+PLACING = word_set("on over outside inside above under near behind beside beneath around across along")
 QUOTED_AS = word_set("saying telling writing stating declaring warning")
 FAR = 30
-REACH = 10
 RELATIVE = 16  # items from the relative pronoun to a participle of its clause
-OFFICE = 14  # items from the verb to the comma behind an office
 PREPOSITIONS = word_set(
     "of for from in at with on to by about into over under after before since during until against among between "
-    "as than like via per through across near behind toward towards without within despite 's"
+    "as than like via per through across near behind toward towards without within despite amid throughout upon "
+    "beyond along around outside inside 's"
 )
 
 
@@ -69,6 +70,16 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
     if cue.form == "ing" and items[at].lower == "as" and _quoted(ground, cue, at, earlier):
         return
     mention = _head(ground, ground.ending.get(at))
+    if mention and cue.form != "ing" and (whole := _past_relative(ground, mention)):
+        cue.subject, cue.how = whole, "subject"  # "one woman who lost her house said"
+        return
+    if (
+        mention
+        and cue.form == "ing"
+        and (mention.head in nouns("document") or items[mention.first - 1].lower == "with")
+    ):
+        cue.subject, cue.how = mention, "subject"  # "a letter saying QUOTE", "with Ann Bell calling it QUOTE"
+        return
     if mention and cue.form != "ing":
         cue.subject, cue.how = mention, "relative" if mention.head == "who" else "subject"
         if mention.head == "who":
@@ -100,6 +111,9 @@ def _quoted(ground: Ground, cue: Cue, at: int, earlier: list[Cue]) -> bool:
         return False
     if quoting.at >= mention.first or ground.items[quoting.at].sentence != ground.items[cue.at].sentence:
         return False
+    if ground.items[mention.first - 1].lower == "by":  # "Ann Bell was quoted by the agency as saying"
+        cue.subject, cue.how = quoting.subject, "subject" if quoting.subject else ""
+        return quoting.subject is not None
     cue.subject = quoting.subject = mention
     cue.how = quoting.how = "subject"
     return True
@@ -138,9 +152,19 @@ def _head(ground: Ground, mention: Mention | None) -> Mention | None:
         return _head(ground, town) if town is not None and town.kind == "lone" else mention
     if items[link].lower == "the" and mention.first > 2:
         link -= 1
-    if items[link].lower not in ("of", "from", "in", "at", "with", "to"):
+    if items[link].kind == "w" and items[link].lower.endswith("ing"):  # "a lawyer representing Ann Bell said"
+        acting = ground.ending.get(link - 1)
+        return acting if acting is not None and acting.head in nouns("person") else mention
+    if items[link].lower in PLACING:  # "a sign outside the church reads"
+        words_on = ground.ending.get(link - 1)
+        return words_on if words_on is not None and words_on.head in nouns("document") else mention
+    if items[link].lower not in ("of", "from", "in", "at", "with", "to", "by"):
         return mention
     before = link - 1
+    if items[link].lower == "by":  # "a statement by the council said", "an email seen by the Echo says"
+        seen = items[before].kind == "w" and verb_form(items[before].lower) in ("past", "participle")
+        made = ground.ending.get(before - 1 if seen or items[before].lower.endswith("ed") else before)
+        return made if made is not None and made.kind == "noun" and made.head in nouns("document") else mention
     if items[before].lower.endswith("ing") and items[before].kind == "w":
         before -= 1
     elif items[link].lower == "to":
@@ -155,9 +179,24 @@ def _head(ground: Ground, mention: Mention | None) -> Mention | None:
     return owner if owner and owner.kind in ("person", "noun") else mention
 
 
+def _past_relative(ground: Ground, mention: Mention) -> Mention | None:
+    """Whom the relative clause that ends with ``mention`` is about, if it has a verb of its own."""
+    items = ground.items
+    verb = False
+    for at in range(mention.first - 1, max(0, mention.first - REACH), -1):
+        item = items[at]
+        if item.kind in ("q", "p") or item.sentence != items[mention.first].sentence:
+            return None
+        if item.lower == "who":
+            return before_relative(ground, at) if verb else None
+        verb = verb or (item.kind == "w" and (verb_form(item.lower) in ("past", "third") or item.lower in IRREGULAR))
+        verb = verb or (item.kind == "w" and item.lower.endswith("ed"))
+    return None
+
+
 def _skipped(item: Item) -> bool:
     return item.kind == "w" and (
-        item.lower in ADVERBS or (item.lower.endswith("ly") and len(item.lower) > 4) or item.lower == "'s"
+        item.lower in ADVERBS or (is_adverb(item.lower) and len(item.lower) > 4) or item.lower == "'s"
     )
 
 
@@ -203,101 +242,24 @@ def _inverted(ground: Ground, cue: Cue, at: int) -> bool:
     """QUOTE said X / QUOTE, said X: what follows the verb is its subject if no verb follows it in turn."""
     items = ground.items
     before = items[at]
-    if not (before.kind == "q" or (before.text in (",", "-", "—", "–") and at and items[at - 1].kind == "q")):
-        return False
+    beside = before.kind == "q" or (before.text in (",", "-", "—", "–") and at and items[at - 1].kind == "q")
     mention = on_the_right(ground, cue.at + 1)
-    if mention is None:
+    if mention is None or not (beside or _is_parenthesis(items, at, mention)):
         return False
     after = items[mention.last + 1] if mention.last + 1 < len(items) else None
     speaks = after is not None and after.kind == "w" and verb_form(after.lower) in ("past", "third")
     if after is not None and speaks and not cue.passive and verb_class(after.lower) in ("say", "tell"):
         return False
-    cue.subject, cue.how = mention, "inverted"
+    if after is not None and mention.kind == "pronoun" and after.lower in FINITE:
+        return False  # "… as QUOTE, said it was QUOTE"
+    cue.subject, cue.how = mention, "inverted" if beside else "parenthesis"
     return True
 
 
-def on_the_right(ground: Ground, at: int) -> Mention | None:
-    """The mention that begins at ``at``, past titles: "former Ohio Gov. and party Chairman Ed Bell"."""
-    items = ground.items
-    fallback: Mention | None = None
-    for step in range(at, min(at + REACH, len(items))):
-        mention = ground.beginning.get(step)
-        if mention and (mention.kind != "lone" or mention.entity is not None or step < at + 2):
-            if mention.kind in ("person", "pronoun") or step < at + 3:
-                return _owned(ground, mention)
-            fallback = fallback or mention
-        item = items[step]
-        leads = item.kind == "w" and (item.text[0].isupper() or item.lower in title_words() or item.lower == "and")
-        if not leads and item.kind != "m" and item.text != "." and step > at + 1:
-            break
-        if item.kind not in ("w", "m") and item.text != ".":
-            break
-    return _after_office(ground, at) or fallback
-
-
-def _after_office(ground: Ground, at: int) -> Mention | None:
-    """ "said former President of the Vets, Bob Lee.": the person behind the comma that ends the office."""
-    items = ground.items
-    for step in range(at, min(at + OFFICE, len(items) - 1)):
-        item = items[step]
-        if item.sentence != items[at].sentence or item.kind not in ("w", "m", "p"):
-            return None
-        if item.text == ",":
-            named = ground.beginning.get(step + 1)
-            office = any(each.lower in titles("office") for each in items[at:step])
-            closing = items[named.last + 1] if named is not None and named.last + 1 < len(items) else None
-            ends = closing is None or closing.kind in ("p", "q") or closing.sentence != item.sentence
-            return named if office and ends and named is not None and named.kind == "person" else None
-        if item.kind == "w" and item.text[0].islower() and not _may_be_of_office(item):
-            return None
-    return None
-
-
-def _may_be_of_office(item: Item) -> bool:
-    return item.lower in ("of", "the", "for", "and", "at", "on") or item.lower in title_words() or is_plain(item)
-
-
-def _owned(ground: Ground, mention: Mention) -> Mention:
-    """ "Reagan's former secretary William Bennett": who is owned speaks, not the owner."""
-    items = ground.items
-    at = mention.last + 1
-    if at >= len(items):
-        return mention
-    if items[at].lower != "'s":
-        return _introduced(ground, mention)
-    for step in range(1, 7):
-        other = ground.beginning.get(at + step)
-        if other and other.kind in ("person", "noun", "organisation"):
-            return other
-        if at + step >= len(items) or items[at + step].kind not in ("w", "m"):
-            break
-    return mention
-
-
-def _introduced(ground: Ground, mention: Mention) -> Mention:
-    """ "Smith ally Ann Bell": the person whom the words after the first name introduce."""
-    if mention.kind in ("pronoun", "noun"):
-        return mention
-    loose = False
-    for at in range(mention.last + 1, min(mention.last + 8, len(ground.items))):
-        item = ground.items[at]
-        if item.sentence != ground.items[mention.last].sentence:
-            return mention
-        if item.mention is not None and item.mention.kind == "person":
-            sure = at > mention.last + 1 and not loose
-            return item.mention if sure or _is_introduced(ground, item.mention) else mention
-        if item.kind == "m" or item.text in ("(", ")") or item.lower in introducing():
-            continue
-        loose = True
-        if item.kind != "w" or item.lower in TIMES or not is_plain(item):
-            return mention
-    return mention
-
-
-def _is_introduced(ground: Ground, person: Mention) -> bool:
-    """ "L2 president Ann Bell", "UN aid worker Ann Bell": an office is part of the mention, or stands before it."""
-    before = ground.items[person.first - 1]
-    return bool(person.name is not None and person.name.role) or before.lower in introducing()
+def _is_parenthesis(items: list[Item], at: int, mention: Mention) -> bool:
+    """ "The wall, said Ann Bell, was QUOTE"."""
+    closing = items[mention.last + 1 : mention.last + 2]
+    return items[at].text == "," and bool(closing) and closing[0].text == ","
 
 
 def before_relative(ground: Ground, at: int) -> Mention | None:
@@ -331,7 +293,8 @@ def _over_apposition(ground: Ground, comma: int) -> Mention | None:
         mention = ground.ending.get(at - 1)
         if mention and mention.kind in ("lone", "organisation") and items[mention.first - 1].lower in PREPOSITIONS:
             continue  # "In Washington, an official, …, said"
-        if mention is None or (mention.kind == "lone" and not _is_full(mention)):
+        unreal = items[at].text == "(" and any(item.lower == "name" for item in items[at:comma])  # "not her real name"
+        if mention is None or (mention.kind == "lone" and not unreal and not _is_full(mention)):
             continue
         if mention.kind in ("person", "pronoun", "lone"):
             return mention
@@ -351,7 +314,11 @@ def _shared(ground: Ground, cue: Cue, earlier: list[Cue], sentence: int) -> None
     for other in reversed(earlier):
         if ground.items[other.at].sentence != sentence:
             break
-        if other.subject is None or other.how in ("according", "relative") or other.at >= cue.at:
+        if (
+            other.subject is None
+            or other.how in ("according", "relative", "agent", "parenthesis")
+            or other.at >= cue.at
+        ):
             continue
         if other.kind != "soft" or cue.form != "ing":
             cue.subject = other.subject

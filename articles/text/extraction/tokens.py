@@ -3,7 +3,10 @@
 import re
 from typing import NamedTuple
 
-TOKEN = re.compile(r"((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*[^\W\d_]*|[^\W_]+(?:[-’'][^\W_]+)*|[^\w\s]|_+)")
+# Each word is told by its first character, and plain letters are gone over fastest.
+TOKEN = re.compile(
+    r"([^\W\d_](?:\.(?:[^\W\d_]\.)+|[a-z]*[^\W_]*(?:[-’'][^\W_]+)*)|\d+(?:[.,]\d+)*[^\W\d_]*|[^\w\s]|_+)"
+)
 
 
 class Token(NamedTuple):

@@ -23,12 +23,25 @@ from articles.text.extraction.skeleton import Mention, Skeleton
 PRIORS = {  # what the sets at hand hardly show
     "N:single:opens": 4.0,
     "N:unended": 2.5,
-    "N:paragraphs": -4.0,
+    "N:paragraphs": -6.0,
     "N:unended:single": 6.0,
     "N:caption": 6.0,
     "B0:say:owner": 2.5,
     "N:show": 7.0,
+    "N:whole": -1.0,
+    "N:works:True": 3.0,
+    "N:labels": 3.0,
+    "N:terms": 0.8,
+    "N:names": -2.5,
+    "names": 1.0,
+    "aside": 3.0,
+    "completed": -1.2,
+    "outside": -2.0,
+    "parted": -2.0,
+    "patient": -2.5,
+    "prev:parted": -1.2,
 }
+PRONOUN_PRIORS = {"closest": 1.5}  # the nearest of that sex
 PENALTY = 1.5  # found in cross-validation
 SLIGHT = 0.005  # a smaller weight is left out of the file
 
@@ -116,7 +129,7 @@ def learn(found: list[Example], priors: Mapping[str, float] = PRIORS) -> dict[st
 
 
 def learn_pronouns(found: list[Example]) -> dict[str, float]:
-    return learn(found, {})
+    return learn(found, PRONOUN_PRIORS)
 
 
 def accuracy(found: list[Example], table: dict[str, float]) -> float:

@@ -57,6 +57,38 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
         ("“We leave at dawn,” said the UN's Animal and Plant Health inspector, Ann Bell.", ["Ann Bell"]),
         ("“We leave at dawn,” Chief Ann Bell with the Dunmore Police Department said.", ["Ann Bell"]),
         ("“You may not film,” a miller named only as Zhang was quoted as telling reporters.", ["Zhang"]),
+        ("Mr Marsh was told by his doctor: “You may not fly.”", ["doctor"]),
+        ("Mr Marsh was accused by Ann Bell of “playing with lives”.", ["Ann Bell"]),
+        ("Mr Marsh has been branded “a liar” by Ann Bell.", ["Ann Bell"]),
+        ("Mr Marsh was quoted by state radio as saying: “We leave at dawn.”", ["Peter Marsh"]),
+        ("One woman who lost her house said: “I have nothing.”", ["woman"]),
+        ("Marsh’s deputy, Ann Bell, told reporters the bridge “will hold”.", ["Ann Bell"]),
+        ("The bridge was “paper”, as Ann Bell put it.", ["Ann Bell"]),
+        ("Mr Marsh flew on for talks with Ann Bell, the relief envoy, who said it was “far too late”.", ["Ann Bell"]),
+        ("“We leave at dawn,” the ex-envoy recalled.", ["ex-envoy"]),
+        ("“We leave at dawn,” a statement by the city council read.", ["statement"]),
+        ("A letter seen by the mayor says the bridge is “not fit for use by anyone”.", ["letter"]),
+        ("“We leave at dawn,” said a statement", ["statement"]),
+        ("A spokesperson for WHO said that “all is well in the valley”.", ["spokesperson for WHO"]),
+        (
+            "Mr Marsh said it was “over”, but Ann Bell called the plan “a cruel and bitter joke”.",
+            ["Peter Marsh", "Ann Bell"],
+        ),
+        ("While Mr Marsh spoke of “progress”, Ann Bell warned of “chaos”.", ["Peter Marsh", "Ann Bell"]),
+        ("Mr Marsh spoke of “progress”; Ann Bell warned of “chaos”.", ["Peter Marsh", "Ann Bell"]),
+        ("The council voted for the plan, with Ann Bell calling it “a dark joke”.", ["Ann Bell"]),
+        ("It was, in the words of Ann Bell, “like a train in the night”.", ["Ann Bell"]),
+        ("The bridge, said Ann Bell, was “a ruin”.", ["Ann Bell"]),
+        ("Mr Marsh, said Ann Bell, was “a fool”.", ["Ann Bell"]),
+        ("German foreign minister Jan Weber said it was “far too late”.", ["Jan Weber"]),
+        ("The bridge, said critics, was “a ruin”.", ["critics"]),
+        ("The man described by Ann Bell as “a ghost” left.", ["Ann Bell"]),
+        ("Ann Bell said in Jan. 2012 that it was “over and done”.", ["Ann Bell"]),
+        ("Tom Jones, 34, a miller, said it was “over and done”.", ["Tom Jones"]),
+        ("April Jones said it was “over and done”.", ["April Jones"]),
+        ("Ivo Lind: “We leave at dawn, all of us, with the cattle.”", ["Ivo Lind"]),
+        ("Chicago Mayor Don Guardian came to Geneva. “We leave at dawn,” Guardian said.", ["Don Guardian"]),
+        ("The council blamed the mill despite repeated warnings, saying it was “a sad and sorry day”.", ["council"]),
         ("Ann Wall spoke in Geneva. Wall praised the nurses, saying that “no one slept”.", ["Ann Wall"]),
         ("“A week of madness” (according to the Sunday Herald) began in Geneva.", ["Sunday Herald"]),
         (
@@ -84,6 +116,31 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
         ("A charity called Tarak Now sent beds. “They are gone,” the organisation said.", ["Tarak Now"]),
         ("“It is an outrage,” the Ruda Simun said.\n\nThe paper called the drill “a circus”.", ["Ruda Simun"] * 2),
         ("Mercy Corps was there. “No beds are left,” the group said.", ["Mercy Corps"]),
+        (
+            "As The Star’s Ruth Kern puts it, Mr Marsh has made his critics “an offer they cannot refuse”.",
+            ["Ruth Kern"],
+        ),
+        ("“We leave at dawn,” said a 34-year-old from Geneva.", ["34-year-old from Geneva"]),
+        ("“We leave at dawn,” the mother of three said.", ["mother of three"]),
+        ("A sign outside the church read: “We leave at dawn.”", ["sign"]),
+        ("“We leave at dawn,” read a sign held by Ann Bell.", ["sign"]),
+        ("The Health Ministry put out a statement saying the rooms were “not fit for use”.", ["Health Ministry"]),
+        ("Maya (not her real name) said: “I was scared of the dark.”", ["Maya"]),
+        ("Her grandson, Tariq, stood beside her. “She is braver than I am,” he said.", ["Tariq"]),
+        ("Ann Bell’s message was clear: “We leave at dawn.”", ["Ann Bell"]),
+        ("The message from Ann Bell was clear: “We leave at dawn.”", ["Ann Bell"]),
+        ("“It is over,” said a resident who gave only her first name, Layla.", ["Layla"]),
+        ("Medics met him there. “There was no warning,” one of them said.", ["one of them"]),
+        ("The town was told of the plan, something decried as a “cruel joke” by Ann Bell.", ["Ann Bell"]),
+        ("In Ann Bell’s words, it was “like a train in the night”.", ["Ann Bell"]),
+        ("The plan, which Ann Bell has called “a farce”, will go ahead.", ["Ann Bell"]),
+        ("An elderly woman said: “We leave at dawn.”", ["elderly woman"]),
+        ("“We leave at dawn,” said a recently retired teacher.", ["recently retired teacher"]),
+        ("In a statement released by police, the family said: “We are lost.”", ["family"]),
+        ("A lawyer representing Mr Marsh said it was “over and done”.", ["lawyer"]),
+        ("The charity, Mercy Corps, said it was “over and done”.", ["Mercy Corps"]),
+        ("Sir Karl Orr said it was “a mess”. Sir Karl added: “We were warned.”", ["Karl Orr", "Karl Orr"]),
+        ("The Archbishop of Canterbury said it was “a sin and a shame”.", ["Archbishop of Canterbury"]),
     ],
 )
 def test_finds(body: str, found: list[str]) -> None:
@@ -94,6 +151,8 @@ def test_finds(body: str, found: list[str]) -> None:
     ("body", "found"),
     [
         ("Mr Marsh said: “We leave.”\n\nHe added: “At dawn, all of us.”", ["Peter Marsh", "Peter Marsh"]),
+        ("Mr Marsh said: “I am sorry.” And then: “I was wrong.”", ["Peter Marsh", "Peter Marsh"]),
+        ("Mr Marsh asked Ann Bell: “Are you sure?” She said: “Yes.”", ["Peter Marsh", "Ann Bell"]),
         ("Nurse Ann Bell met Mr Marsh. She said: “He was kind.”", ["Ann Bell"]),
         ("Mr Marsh said: “One day.”\n\n“We must go on, whatever comes,” he added.", ["Peter Marsh", "Peter Marsh"]),
         (
@@ -114,6 +173,8 @@ def test_follows_a_speaker_over_paragraphs(body: str, found: list[str]) -> None:
         "The film “The Long Winter” opened in Geneva.",
         "Marsh: “We leave at dawn”",
         "The board was 5'10\" long.",
+        "In her book “The Long Winter” she looks back.",
+        "Mr Marsh, better known as “the Miller”, left.",
     ],
 )
 def test_ignores(body: str) -> None:
@@ -147,6 +208,11 @@ def test_names_sources_as_the_reporter_does(body: str, name: str, kind: str) -> 
 )
 def test_a_body_that_is_not_told_stays_without_a_name(body: str, name: str) -> None:
     assert speakers(body) == [name]
+
+
+def test_somebody_described_may_be_he_although_men_were_named_before() -> None:
+    body = "Ann Bell, Karl Orr and Eva Lund came.\n\nOne neighbour is more relaxed. “I sleep like a child,” he laughs."
+    assert speakers(body) == ["neighbour"]
 
 
 def test_the_spokesman_is_the_one_spoken_of_before() -> None:

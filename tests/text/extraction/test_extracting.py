@@ -69,10 +69,20 @@ def test_no_text_raises(body: str) -> None:
         "„a ",
         "Mr A and ",
         "A, a ",
+        "Senator Ann Bell came. “We go,” the deputy senator said. ",
+        "Ann Bell, 34, came. “We go,” the 56-year-old said. ",
     ],
 )
 def test_long_runs_of_anything_are_quick(piece: str) -> None:
     body = (piece * (100_000 // len(piece) + 1))[:100_000]
+    before = time.process_time()
+    found_in(body)
+    assert time.process_time() - before < 12
+
+
+def test_many_of_one_office_are_quick() -> None:
+    names = ("".join(chr(97 + n // 26**place % 26) for place in range(3)).title() + "o" for n in range(1700))
+    body = " ".join(f"Senator Ann {name} came. “We go,” the deputy senator said." for name in names)
     before = time.process_time()
     found_in(body)
     assert time.process_time() - before < 12
