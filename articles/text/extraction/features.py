@@ -14,6 +14,7 @@ from articles.text.extraction.subjects import FINITE, PREPOSITIONS
 LIGHT = frozenset((",", ":", "that", "it", "—", "–", "-", "of", "as"))
 CLAUSES = word_set(", ; — – but and while though although whereas as when after before until")
 ENCLOSING = word_set("while though although whereas as when after before because if")
+NEAR_TAG = 6  # items from the quote to who speaks or speaks of it
 NAMED_WITHIN = 8  # items between such a verb and the words
 BEHIND = ("agent", "parenthesis")  # the subject stands behind its verb, and is its subject all the same
 CONJUNCTIONS = frozenset(("as", "before", "after", "since", "until", "than"))  # where a subject follows
@@ -106,6 +107,16 @@ def _after(scene: Scene, view: View, candidate: Candidate) -> None:
             candidate.cue = _better(candidate.cue, cue)
             if named_by(view, cue):
                 add("names")
+            if rank == 0 and _is_tag(items, view, cue):
+                add("tag")
+
+
+def _is_tag(items: list[Item], view: View, cue: Cue) -> bool:
+    """“… the nation,” Ann Bell said: what stands right behind a quote that ends with a comma."""
+    if view.stop != "," or cue.subject is None or cue.how not in ("subject", "inverted", "apposition"):
+        return False
+    between = items[view.last + 1 : min(cue.at, cue.subject.first)]
+    return len(between) < NEAR_TAG and all(item.kind in ("w", "m") and item.lower not in CLAUSES for item in between)
 
 
 def named_by(view: View, cue: Cue) -> bool:

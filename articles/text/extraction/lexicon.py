@@ -5,6 +5,7 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 Forms = dict[str, str]
+RANKS = ("vice", "deputy", "ex", "co")
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -27,7 +28,10 @@ def _groups(name: str) -> dict[str, frozenset[str]]:
 @cache
 def titles(group: str) -> frozenset[str]:
     """Lower-case title words of one group: "honorific", "office", "modifier", "suffix", …"""
-    return frozenset(word.lower() for word in _groups("titles.txt")[group])
+    found = {word.lower() for word in _groups("titles.txt")[group]}
+    if group == "office":
+        found |= {f"{rank}-{word}" for rank in RANKS for word in found if "-" not in word}  # "vice-mayor"
+    return frozenset(found)
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from articles.text.extraction.ground import Ground
 from articles.text.extraction.lexicon import introducing, title_words, titles, word_set
+from articles.text.extraction.places_known import is_place
 from articles.text.extraction.skeleton import Item, Mention
 from articles.text.extraction.sources import is_plain
 
 TIMES = word_set("last this next late early days day weeks week months month years year ago yesterday today tonight")
+OF_OFFICE = word_set("of the for and at on in with within")
 REACH = 10
 OFFICE = 14  # items from the verb to the comma behind an office
 
@@ -41,14 +43,20 @@ def _after_office(ground: Ground, at: int) -> Mention | None:
             office = any(each.lower in titles("office") for each in items[at:step])
             closing = items[named.last + 1] if named is not None and named.last + 1 < len(items) else None
             ends = closing is None or closing.kind in ("p", "q") or closing.sentence != item.sentence
-            return named if office and ends and named is not None and named.kind == "person" else None
+            return named if office and ends and named is not None and _is_person(named) else None
         if item.kind == "w" and item.text[0].islower() and not _may_be_of_office(item):
             return None
     return None
 
 
+def _is_person(named: Mention) -> bool:
+    """A person, or an unknown name of several words that is no place."""
+    several = named.name is not None and len(named.name.parts) > 1
+    return named.kind == "person" or (named.kind == "lone" and several and not is_place(named.text))
+
+
 def _may_be_of_office(item: Item) -> bool:
-    return item.lower in ("of", "the", "for", "and", "at", "on") or item.lower in title_words() or is_plain(item)
+    return item.lower in OF_OFFICE or item.lower in title_words() or is_plain(item)
 
 
 def _owned(ground: Ground, mention: Mention) -> Mention:

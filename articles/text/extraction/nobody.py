@@ -51,6 +51,8 @@ def _words(view: View, shape: str) -> list[str]:
     size, cue = _size(view.words), _strongest(view)
     found = ["N", f"N:{shape}", f"N:size:{size}", f"N:{shape}:size:{size}", f"N:cue:{cue}", f"N:cue:{cue}:{size}"]
     found += [f"N:lower:{view.text[:1].islower()}:{size}", f"N:stop:{view.stop in '.,?!'}:{size}"]
+    if len(view.text.strip(" .,")) == 1:
+        found.append("N:letter")  # "B" shares
     if _is_title(view.text):
         found += ["N:title", f"N:title:{size}", f"N:title:{_lead(view.lead)}"]
     return found

@@ -302,6 +302,8 @@ def _context(tokens: Sequence[Token], core: list[int]) -> int:
         elif after[1] in ("a", "an", "the", "his", "her", "their", "its") or after[1] in OFFICES:
             described = any(word in PERSONS for word in after[1:])
             score += 3 if described else 1
+        elif after[2] in OFFICES and all(token.capital for token in tokens[core[-1] + 2 : core[-1] + 4]):
+            score += 3  # "Ann Bell, Trade Minister of Norway"
     if after and after[0] in ("who", "whose", "himself", "herself"):
         score += 3
     return score

@@ -7,7 +7,7 @@ next one if that opens with a mark too; a mark left open otherwise ends with its
 import re
 from dataclasses import dataclass
 
-from articles.text.extraction import transcripts
+from articles.text.extraction import pairing, transcripts
 from articles.text.extraction.lexicon import word_set
 from articles.text.values import Span
 
@@ -88,23 +88,29 @@ def _segments(body: str, span: Span, index: int, singles: bool) -> list[Segment]
     if not marks:
         return []
     found: list[Segment] = []
+    paired = pairing.pairs(body, marks, span)
     at = 0
     while at < len(marks):
         mark = marks[at]
         kind = mark.group()
+        pair = paired.get(at) if paired is not None else None
         if kind in SINGLE:
             closing = _single_close(body, marks, at, span, singles)
-        else:
+        elif paired is None:
             closing = _double_close(body, marks, at, span)
+        elif pair is None:
+            closing = None
+        else:
+            closing = len(marks) if pair.close is None else pair.close
         if closing is None:
             at += 1
             continue
-        closed = closing < len(marks)
-        stop = marks[closing].start() if closed else end
+        closed = closing < len(marks) or (pair is not None and pair.end < end)
+        stop = pair.end if pair is not None else marks[closing].start() if closed else end
         opens = not body[start : mark.start()].strip(" (—–-")
         if kind not in TYPEWRITTEN:
             found.append(Segment(mark.end(), stop, index, opens, closed, kind in SINGLE))
-        at = closing + 1
+        at = at + 1 if pair is not None and pair.close is None else closing + 1
     return [
         segment for segment in found if re.search(r"\w", body[segment.start : min(segment.end, segment.start + 400)])
     ]

@@ -6,6 +6,7 @@ from articles.text.extraction import bodies_meant, descriptions, ranking
 from articles.text.extraction.lexicon import first_names, nouns, verb_form, word_set
 from articles.text.extraction.scene import Scene
 from articles.text.extraction.skeleton import Item, Mention
+from articles.text.extraction.sources import ANYONE
 from articles.text.extraction.subjects import ADVERBS, PREPOSITIONS
 
 OBJECT = PREPOSITIONS | {"told", "against"}  # what a mention right behind is the object of
@@ -14,6 +15,7 @@ ISSUED = word_set("statement letter release tweet post message memo email commun
 ISSUING = word_set(
     "issued issues released releases published publishes posted posts sent made makes wrote tweeted emailed"
 )
+ASKING = word_set("asked asks wondered wonders")  # "A reporter asked. “…,” he said.": whom she asked
 ONLINE = word_set("website site page account blog feed channel")
 OPENING = word_set("when as while after before since until if although though because once in during on at by")
 NEAR, CLAUSE = 6, 30  # items from the opening to the pronoun, and to the comma
@@ -224,6 +226,14 @@ class References:
             found.append("acts")
         if speaker is not None and (candidate is speaker or self._identity(meant) == self._identity(speaker)):
             found += ["speaker", f"speaker:p{min(parts, 2)}"]
+        if not opens and "object" not in found and self._leads(candidate):
+            found += ["leads", f"leads:s{min(sentences, 2)}:p{min(parts, 2)}"]
+        leads = opens or self.scene.is_subject(candidate)
+        asks = any(item.lower in ASKING for item in items[candidate.last + 1 : candidate.last + 3])
+        if leads and candidate.kind == "noun" and items[candidate.first].lower in ANYONE and not asks:
+            found.append("new")
+        if leads and pronoun.head == "it":
+            found.append("it:speaks" if self.scene.is_subject(candidate) else "it:opens")
         if candidate.kind == "pronoun":
             found.append("chain" if candidate.head == pronoun.head else "other chain")
         if meant.entity is not None:
@@ -236,12 +246,29 @@ class References:
             found.append("nested")
         return found
 
+    def _leads(self, candidate: Mention) -> bool:
+        """ "In Leeds, the mayor, Ann Bell, left": nobody stands before her but where it was, and what she is."""
+        items, apposed = self.scene.skeleton.items, self.scene.apposed
+        for other in self._of_sentence(candidate):
+            if other.first >= candidate.first:
+                return True
+            before = items[other.first - 1] if other.first else None
+            stands = before is not None and before.sentence == items[other.first].sentence and before.lower in OBJECT
+            if not stands and apposed.get(id(other)) is not candidate:
+                return False
+        return True
+
     def _agrees(self, pronoun: Mention, meant: Mention) -> bool:
         if meant.kind == "pronoun":
             return False
         if pronoun.head == "it":
             thing = meant.kind == "noun" and (meant.head in nouns("body") or meant.head in nouns("document"))
-            return not meant.plural and (thing or meant.kind == "organisation")
+            items = self.scene.skeleton.items
+            if pronoun.last + 1 < len(items) and items[pronoun.last + 1].lower in ("reads", "read"):
+                return meant.kind == "noun" and not meant.plural and meant.head in nouns("document")
+            none = meant.kind == "noun" and meant.text[:3].lower() == "no "
+            speaks = meant.kind == "lone" and self.scene.is_subject(meant)
+            return not meant.plural and not none and (thing or speaks or meant.kind == "organisation")
         if pronoun.head == "they":
             return meant.plural or meant.kind == "organisation"
         lone = meant.kind == "lone" and not self.scene.is_subject(meant) and id(meant) not in self.described

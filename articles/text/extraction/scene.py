@@ -14,6 +14,7 @@ BEFORE_NAME = word_set("as called named of only nicknamed")
 JOINING = word_set("and but then also again")  # "And then: QUOTE" goes on
 BODIES = nouns("body") | {"regulator", "watchdog", "publisher", "broadcaster", "operator", "developer"}
 CALLED = 16  # items from a description to the name it is called by
+PARTY = re.compile(r"[DRI]-[A-Z]")
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
 
@@ -134,13 +135,30 @@ def _named_before(ground: Ground, mention: Mention) -> Mention | None:
     items = ground.items
     after = items[mention.last + 1] if mention.last + 1 < len(items) else None
     speaks = after is not None and after.kind == "w" and verb_class(after.lower) is not None
-    if mention.first < 2 or items[mention.first - 1].text != "," or speaks:
+    if mention.first < 2 or items[mention.first - 1].text != ",":
         return None
     named = ground.ending.get(mention.first - 2)
+    if named is not None and PARTY.match(named.text) and named.first > 1:
+        named = ground.ending.get(named.first - 2)  # "Rep. Ann Bell, D-Mass., the head of the council"
+    if named is None:
+        return None
+    aside = named.kind != "person" or _is_aside(items, mention.last + 1)
+    if speaks and (aside or not _opens(items, named.first)):
+        return None
     same = items[mention.first - 2].sentence == items[mention.first].sentence
-    if named is None or (named.kind == "lone" and is_place(named.text)):
+    if named.kind == "lone" and is_place(named.text):
         return None
     return named if same and named.kind in ("person", "lone") else None
+
+
+def _is_aside(items: list[Item], at: int) -> bool:
+    """ "Ann Bell, an aide said, has left": the verb's subject is the aide."""
+    return at + 1 >= len(items) or items[at + 1].kind != "w"
+
+
+def _opens(items: list[Item], at: int) -> bool:
+    """Whether a sentence begins there, or goes on behind a quote."""
+    return at == 0 or items[at - 1].kind == "q" or items[at - 1].sentence != items[at].sentence
 
 
 def _named_after(ground: Ground, mention: Mention) -> Mention | None:

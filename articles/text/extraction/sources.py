@@ -8,6 +8,7 @@ from articles.text.extraction.lexicon import (
     nouns,
     plurals,
     speakers,
+    titles,
     verb_class,
     verb_form,
     word_set,
@@ -32,8 +33,10 @@ NOUNS_TOO = word_set(
 )
 SOMEONE = word_set("someone somebody")
 SOMEBODY = word_set("one another others some many several")
+ANYONE = word_set("a an one another")
 QUANTITIES = word_set("two three four both another one others some many most several all few")
 BETWEEN = word_set("again later then now still just even already once twice never always often soon first reportedly")
+MODALS = word_set("would will can could may might must shall should cannot n't")
 ADJECTIVES = word_set("major general chief executive human patient minor native academic")  # rather than somebody
 IRREGULAR = word_set(
     "had has was were is are left saw met led ran won fled drove took gave got came went made held kept sold bought "
@@ -112,6 +115,8 @@ def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
             more[-1].head = "one"
         if _tells_of_one(items, at, taken):
             more.append(_bare(skeleton, at + 1, at + 1))
+        elif (last := _unknown(items, at, taken)) is not None:
+            more.append(_bare(skeleton, at + 1, last))
         if not _says(items, at) or not _may_head(items, head, taken):
             continue
         first = _left(items, head, -1)
@@ -134,6 +139,26 @@ def _tells_of_one(items: list[Item], at: int, taken: set[int]) -> bool:
     after = items[at + 2] if at + 2 < len(items) and items[at + 2].sentence == items[at].sentence else None
     ends = after is None or after.kind != "w" or after.lower in STOPS
     return ends and items[at + 1].lower in SOMEBODY and items[at + 1].sentence == items[at].sentence
+
+
+def _unknown(items: list[Item], at: int, taken: set[int]) -> int | None:
+    """QUOTE, said one underwriter: the last word of whoever stands between the verb and what ends the phrase."""
+    before = items[at - 1] if items[at - 1].kind == "q" or at < 2 else items[at - 2]
+    if before.kind != "q" or at + 2 >= len(items) or not _says(items, at) or items[at + 1].lower not in ANYONE:
+        return None
+    last = at + 1
+    while last + 1 < len(items) and last - at < LEFT and items[last + 1].sentence == items[at].sentence:
+        item = items[last + 1]
+        if item.kind != "w" or last + 1 in taken or item.lower in STOPS or not _may_stand(item):
+            break
+        last += 1
+    head = items[last]
+    never = head.lower in nouns("never") or head.lower in words("calendar") or head.lower.endswith("s")
+    return last if last > at + 1 and not never else None
+
+
+def _may_stand(item: Item) -> bool:
+    return is_plain(item) and item.lower not in BETWEEN and item.text.replace("-", "").isalpha()
 
 
 def _says(items: list[Item], at: int) -> bool:
@@ -219,10 +244,19 @@ def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | N
     named = inner.name if inner is not None else None
     if named is not None and named.kind == "person" and 0 <= named.extent < named.start:
         return None  # "the director for Aid Now Ann Bell"
+    if named is not None and named.kind == "person" and _leads_to_person(items, head, last):
+        return None
     start, end = items[first].start, items[last].end
     return Mention(
         -1, first, last, start, end, skeleton.body[start:end], "noun", plural=plural, head=lower, gender=_gender(lower)
     )
+
+
+def _leads_to_person(items: list[Item], head: int, last: int) -> bool:
+    """ "Minister of Health Ann Bell": the office with its field, and then who holds it."""
+    field = items[head + 2 : last]
+    of = items[head + 1].lower == "of" and items[head].text[0].isupper() and items[head].lower in titles("office")
+    return of and bool(field) and all(item.text[0].isupper() or item.lower == "and" for item in field)
 
 
 def _ends_phrase(items: list[Item], head: int) -> bool:
@@ -284,8 +318,8 @@ def _left(items: list[Item], at: int, reach: int) -> int:
             break
         if item.kind == "w" and item.lower.endswith("ed") and items[first - 2].kind == "m" and first > 1:
             break  # "Ann Bell encouraged people"
-        if item.lower in words("calendar"):
-            break
+        if item.lower in words("calendar") or (item.kind == "w" and items[first - 2].lower in MODALS and first > 1):
+            break  # "would frighten away investors"
         first -= 1
     while first < at and items[first].kind == "p":
         first += 1
@@ -343,9 +377,14 @@ def _right(items: list[Item], head: int) -> int:
                 break
             at += 1
             continue
+        if _joins_fields(items, head, at):
+            at += 1
+            continue
         if item.lower in FOLLOWING and item.lower != "'s" and at + 1 < len(items) and items[at + 1].lower in LINKS:
             at += 1
             continue
+        if item.lower.endswith("ing") and items[at - 1].lower in LINKS:
+            break  # "a lawyer involved in drafting the law"
         if item.kind == "m":
             last = at
         elif item.lower == "'s" and items[at - 1].kind in ("m", "w") and not (at == head + 1 and one):
@@ -365,10 +404,21 @@ def _right(items: list[Item], head: int) -> int:
             last = at  # "the mother of two"
         elif item.kind == "w" and item.lower in DETERMINERS and items[at - 1].lower in LINKS:
             pass
+        elif item.kind == "w" and item.lower in QUANTITIES and items[at - 1].lower in DETERMINERS:
+            pass  # "familiar with the two mines"
         else:
             break
         at += 1
     return last
+
+
+def _joins_fields(items: list[Item], head: int, at: int) -> bool:
+    """ "Minister of Health and Rural Affairs"."""
+    if items[at].lower != "and" or at + 1 == len(items) or not _noun_end(items, head, at):
+        return False
+    after = items[at + 1]
+    unknown = after.mention is not None and after.mention.kind == "lone" and after.mention.entity is None
+    return (after.kind == "w" or unknown) and after.text[0].isupper() and items[at - 1].text[0].isupper()
 
 
 def _opens_infinitive(items: list[Item], at: int) -> bool:

@@ -4,6 +4,7 @@ from articles.text.extraction.ground import Cue, Ground
 from articles.text.extraction.lexicon import (
     is_adverb,
     nouns,
+    titles,
     verb_class,
     verb_form,
     word_set,
@@ -40,6 +41,7 @@ LASTING = word_set("keep keeps kept start starts started begin begins began stop
 PLACING = word_set("on over outside inside above under near behind beside beneath around across along")
 QUOTED_AS = word_set("saying telling writing stating declaring warning")
 FAR = 30
+WHOSE = 5  # items from "whose" to the name of whom somebody has
 RELATIVE = 16  # items from the relative pronoun to a participle of its clause
 PREPOSITIONS = word_set(
     "of for from in at with on to by about into over under after before since during until against among between "
@@ -64,6 +66,11 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
     cue.passive = cue.passive and cue.form in ("past", "participle") and not _is_quoted_as(items, cue.at)
     if at > 2 and items[at].text == items[at - 2].text == "," and items[at - 1].lower in ASIDES:
         at -= 3
+        described = _over_apposition(ground, at + 1)
+        body = ground.ending.get(at)
+        if described is not None and described.kind == "person" and body is not None and body.kind == "organisation":
+            cue.subject, cue.how = described, "apposition"  # "Ann Bell, head of Aid Now, however, said"
+            return
     if at < 0 or items[at].sentence != sentence:
         _open(ground, cue)
         return
@@ -79,6 +86,9 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
         and (mention.head in nouns("document") or items[mention.first - 1].lower == "with")
     ):
         cue.subject, cue.how = mention, "subject"  # "a letter saying QUOTE", "with Ann Bell calling it QUOTE"
+        return
+    if mention and cue.form != "ing" and (behind := _behind_quote(ground, mention, earlier)):
+        cue.subject, cue.how = behind, "apposition"
         return
     if mention and cue.form != "ing":
         cue.subject, cue.how = mention, "relative" if mention.head == "who" else "subject"
@@ -105,7 +115,8 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
 
 def _quoted(ground: Ground, cue: Cue, at: int, earlier: list[Cue]) -> bool:
     """ "state television quoted Ann Bell as saying": she speaks, not the one who quotes her."""
-    mention = ground.ending.get(at - 1)
+    parted = ground.items[at - 1].text == ","  # "quoted Ann Bell, the mayor, as saying"
+    mention = _over_apposition(ground, at - 1) if parted else ground.ending.get(at - 1)
     quoting = earlier[-1] if earlier else None
     if mention is None or quoting is None or quoting.text not in ("quoted", "quotes", "quoting", "quote", "cited"):
         return False
@@ -130,6 +141,8 @@ def _is_quoted_as(items: list[Item], at: int) -> bool:
 def _leads_on(items: list[Item], at: int, form: str) -> bool:
     """ "started to say", "went on to say", "kept saying": the verb that leads on to another one of the same subject."""
     lower, after = items[at].lower, items[at + 1].lower
+    if lower == "this":
+        return after == "to"  # "had this to say"
     if lower == "on":
         return after == "to" and items[at - 1].lower in ("go", "goes", "went", "gone", "going")
     return (lower in LEADING and after in ("to", "on")) or (lower in LASTING and form == "ing")
@@ -158,8 +171,10 @@ def _head(ground: Ground, mention: Mention | None) -> Mention | None:
     if items[link].lower in PLACING:  # "a sign outside the church reads"
         words_on = ground.ending.get(link - 1)
         return words_on if words_on is not None and words_on.head in nouns("document") else mention
-    if items[link].lower not in ("of", "from", "in", "at", "with", "to", "by"):
+    if items[link].lower not in ("of", "from", "in", "at", "with", "to", "by", "for"):
         return mention
+    if mention.kind == "organisation" and (described := _described_at(ground, link)):
+        return described
     before = link - 1
     if items[link].lower == "by":  # "a statement by the council said", "an email seen by the Echo says"
         seen = items[before].kind == "w" and verb_form(items[before].lower) in ("past", "participle")
@@ -172,11 +187,31 @@ def _head(ground: Ground, mention: Mention | None) -> Mention | None:
     if items[before].sentence != items[mention.first].sentence:
         return mention
     if items[before].text == ",":
-        return _over_apposition(ground, before) or mention
+        beside = ground.ending.get(before - 1)  # "Ann Bell, of Leeds said"
+        person = beside is not None and beside.kind == "person" and items[link].lower == "of"
+        return beside if person else _over_apposition(ground, before) or mention
     owner = ground.ending.get(before)
     if owner and owner.kind == "organisation":
         owner = _head(ground, owner)
-    return owner if owner and owner.kind in ("person", "noun") else mention
+    if owner is None or owner.kind in ("person", "noun"):
+        return owner or mention
+    based = owner.kind == "organisation" and is_place(mention.text)  # "Hill Hospital in Leeds said"
+    return owner if based and items[owner.first - 1].lower not in PREPOSITIONS else mention
+
+
+def _described_at(ground: Ground, link: int) -> Mention | None:
+    """ "Ann Bell, head of trade at Aid Now said": the person before the comma, if an office stands behind it."""
+    items = ground.items
+    office = False
+    for at in range(link - 1, max(0, link - REACH), -1):
+        item = items[at]
+        if item.sentence != items[link].sentence or item.kind == "q" or verb_form(item.lower) in ("past", "third"):
+            return None
+        if item.text == ",":
+            named = ground.ending.get(at - 1)
+            return named if office and named is not None and named.kind == "person" else None
+        office = office or item.lower in nouns("person") or item.lower in titles("office")
+    return None
 
 
 def _past_relative(ground: Ground, mention: Mention) -> Mention | None:
@@ -191,6 +226,23 @@ def _past_relative(ground: Ground, mention: Mention) -> Mention | None:
             return before_relative(ground, at) if verb else None
         verb = verb or (item.kind == "w" and (verb_form(item.lower) in ("past", "third") or item.lower in IRREGULAR))
         verb = verb or (item.kind == "w" and item.lower.endswith("ed"))
+    return None
+
+
+def _behind_quote(ground: Ground, mention: Mention, earlier: list[Cue]) -> Mention | None:
+    """QUOTE, Ann Bell, an economist of Orr, Lind and Co said: the person right behind the quote."""
+    items = ground.items
+    if mention.kind not in ("organisation", "lone"):
+        return None
+    for at in range(mention.first - 1, max(0, mention.first - FAR), -1):
+        if items[at].sentence != items[mention.first].sentence:
+            return None
+        if items[at].kind == "q":
+            named = ground.beginning.get(at + 1)
+            spoken = bool(earlier) and earlier[-1].at > at
+            apart = named is not None and named.last + 1 < mention.first and items[named.last + 1].text == ","
+            person = named is not None and (named.kind == "person" or _is_full(named))
+            return named if person and apart and not spoken else None
     return None
 
 
@@ -265,12 +317,28 @@ def _is_parenthesis(items: list[Item], at: int, mention: Mention) -> bool:
 def before_relative(ground: Ground, at: int) -> Mention | None:
     """Whom "who" takes up: what ends right before it, past a comma."""
     at -= 1
-    if at >= 0 and ground.items[at].text in (",", "—", "–"):
+    if at >= 0 and ground.items[at].text in (",", "—", "–", "-"):
         at -= 1
     mention = ground.ending.get(at)
     if mention is None and ground.items[at + 1].text == ",":
         mention = _over_apposition(ground, at + 1)
+    if mention is not None and mention.head in nouns("document") and ground.items[at + 1].lower == "who":
+        mention = _somebody_before(ground, mention)
     return mention if mention and mention.kind != "pronoun" else None
+
+
+def _somebody_before(ground: Ground, thing: Mention) -> Mention | None:
+    """ "a lawyer involved in drafting the law who spoke", "a tweet from Ann Bell who said": no law is "who"."""
+    named = ground.items[thing.last].mention
+    if named is not None and named.kind == "person":
+        return named
+    for at in range(thing.first - 1, max(0, thing.first - REACH), -1):
+        if ground.items[at].kind != "w" or ground.items[at].sentence != ground.items[thing.first].sentence:
+            return None
+        mention = ground.ending.get(at)
+        if mention is not None and mention.head in nouns("person"):
+            return mention
+    return None
 
 
 def _over_apposition(ground: Ground, comma: int) -> Mention | None:
@@ -296,10 +364,22 @@ def _over_apposition(ground: Ground, comma: int) -> Mention | None:
         unreal = items[at].text == "(" and any(item.lower == "name" for item in items[at:comma])  # "not her real name"
         if mention is None or (mention.kind == "lone" and not unreal and not _is_full(mention)):
             continue
+        mention = _whose(ground, mention) or mention
         if mention.kind in ("person", "pronoun", "lone"):
             return mention
         fallback = fallback or mention
     return fallback
+
+
+def _whose(ground: Ground, mention: Mention) -> Mention | None:
+    """ "Ann Bell, whose son Ed, a student, is ill, said": whom the clause with "whose" is about."""
+    items = ground.items
+    for at in range(mention.first - 1, max(1, mention.first - WHOSE), -1):
+        if items[at].kind in ("p", "q") or items[at].sentence != items[mention.first].sentence:
+            return None
+        if items[at].lower == "whose":
+            return ground.ending.get(at - 2) if items[at - 1].text == "," else None
+    return None
 
 
 def _is_full(mention: Mention) -> bool:

@@ -56,6 +56,34 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
         ("“We leave at dawn,” said former President of the Guild of Millers, Ann Bell.", ["Ann Bell"]),
         ("“We leave at dawn,” said the UN's Animal and Plant Health inspector, Ann Bell.", ["Ann Bell"]),
         ("“We leave at dawn,” Chief Ann Bell with the Dunmore Police Department said.", ["Ann Bell"]),
+        ("Hill Hospital in Geneva yesterday said a nurse, Ann Bell, was “critically ill”.", ["Hill Hospital"]),
+        ("Ann Bell, deputy head of the Bureau of Health, however, said, “We did all we could.”", ["Ann Bell"]),
+        ("Sky Radio quoted Ann Bell, a Health Ministry official, as saying, “It is over.”", ["Ann Bell"]),
+        ("“It was in the village,” said Norway's Minister of Food and Rural Affairs, Ann Bell.", ["Ann Bell"]),
+        ("“We wait,” said director of trade within the Northern Food Authority, Stein Ivar Holt.", ["Stein Ivar Holt"]),
+        ("Norway's Minister of Health Lund El-Ansary said on Friday, “It has been with us.”", ["Lund El-Ansary"]),
+        ("Ann Bell, whose son Ed, a student in Geneva, is ill, had this to say: “He is brave.”", ["Ann Bell"]),
+        ("“They agree,” said Mabini Vice-Mayor Ester Orr.", ["Ester Orr"]),
+        ("Ann Bell, Trade Minister of Norway called on the WHO to act, and told CNN: “It hurts us.”", ["Ann Bell"]),
+        ("Mr Marsh, a top aide said, “is very sure of himself”.", ["top aide"]),
+        ("“It shook the house,” said one underwriter in a red coat.", ["underwriter"]),
+        ("“It shook the house,” said a weary-looking glazier.", ["weary-looking glazier"]),
+        (
+            "A member of staff involved in drafting the law who gave no name said it was “marginal”.",
+            ["member of staff"],
+        ),
+        ("“They may move,” Ann Bell, chief economist of Orr, Lind, Holt Investment GmbH said.", ["Ann Bell"]),
+        (
+            "In testimony, Ann Bell, head of trade for the National Millers Association said “we must act”.",
+            ["Ann Bell"],
+        ),
+        ("“It is over,” Rep. Ann Bell, D-Mass, the head of the Trade Committee said on Friday.", ["Ann Bell"]),
+        ("It would frighten away investors who would not “risk their capital”, Ann Bell said.", ["Ann Bell"]),
+        (
+            "An analyst familiar with the two mines said “they have a future, together”.",
+            ["analyst familiar with the two mines"],
+        ),
+        ("The firms issued “B” shares on Friday.", []),
         ("“You may not film,” a miller named only as Zhang was quoted as telling reporters.", ["Zhang"]),
         ("Mr Marsh was told by his doctor: “You may not fly.”", ["doctor"]),
         ("Mr Marsh was accused by Ann Bell of “playing with lives”.", ["Ann Bell"]),
@@ -213,6 +241,24 @@ def test_a_body_that_is_not_told_stays_without_a_name(body: str, name: str) -> N
 def test_somebody_described_may_be_he_although_men_were_named_before() -> None:
     body = "Ann Bell, Karl Orr and Eva Lund came.\n\nOne neighbour is more relaxed. “I sleep like a child,” he laughs."
     assert speakers(body) == ["neighbour"]
+
+
+def test_somebody_new_who_opens_the_story_goes_before_a_man_named_earlier() -> None:
+    body = INTRO + "“They will sell,” Mr Marsh said.\n\nA trader at a bank was less sure. “You cannot know,” he said."
+    assert speakers(body)[-1] == "trader at a bank"
+
+
+def test_it_is_the_body_that_spoke_last() -> None:
+    body = "Aid Now said on Monday that it had sold its share in Hill Laboratories Inc.\n\n“We regret it,” it said."
+    assert speakers(body)[-1] == "Aid Now"
+
+
+def test_a_minister_beside_his_office_opens_the_sentence_as_well() -> None:
+    body = (
+        INTRO
+        + "“They are shallow,” Mr Marsh said.\n\nIn Baghdad, the Minister of Water, Faris Orr, differed. “No,” he said."
+    )
+    assert speakers(body)[-1] == "Faris Orr"
 
 
 def test_the_spokesman_is_the_one_spoken_of_before() -> None:
