@@ -20,6 +20,7 @@ PUBLIC = word_set(
     "ministry department office court council parliament congress senate house army navy force forces police union "
     "commission committee agency bureau government university college school hospital church party administration"
 )
+PEOPLE_TOO = word_set("developer publisher maker")
 DETERMINERS = word_set("a an the one")
 CALLED = word_set("called named known")
 ENDS = word_set("in for that which based of with from who whose on at behind said says")
@@ -103,6 +104,8 @@ def _before(tokens: Sequence[Token], first: int, last: int, name: Name) -> str:
     at = first - 2 if first > 1 and tokens[first - 1].lower == "the" else first - 1
     if at < 1 or tokens[at].lower not in HEADS or tokens[at].capital:
         return ""
+    if tokens[at].lower in PEOPLE_TOO and len(name.parts) in (2, 3) and name.kind != "organisation":
+        return ""  # "developer Ann Bell"
     after = tokens[last + 1].text if last + 1 < len(tokens) else "."
     lone = len(name.parts) == 1 and name.kind != "organisation"
     return "" if lone and (after[0].isalnum() or name.parts[0].lower() in surnames()) else tokens[at].lower

@@ -13,6 +13,8 @@ from articles.text.extraction.name import Name
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.tokens import Token
 
+OF = ("of", "for", "at")
+
 
 def find(zones: Sequence[Sequence[Token]], headlines: Sequence[bool]) -> list[Name]:
     """Mentions of all zones, in order; zones are pieces of the text that names do not cross."""
@@ -88,6 +90,10 @@ def _read(tokens: Sequence[Token], run: runs.Run, zone: int) -> list[Name]:
         return [whole]
     found: list[Name] = []
     rest = indices
+    head = _head_before_person(tokens, indices)
+    if head:
+        found.append(bodies.body(tokens, indices[:head], zone, ""))
+        rest = indices[head:]
     while rest:
         size, canonical = bodies.known(tokens, rest)
         if size:
@@ -104,6 +110,18 @@ def _read(tokens: Sequence[Token], run: runs.Run, zone: int) -> list[Name]:
             found.append(named)
         rest = rest[len(piece) :]
     return found
+
+
+def _head_before_person(tokens: Sequence[Token], indices: list[int]) -> int:
+    """ "head of the Refugee Council Ann Bell": how many words the body has; 0 where no person follows one."""
+    before = [token.lower for token in tokens[max(0, indices[0] - 2) : indices[0]]]
+    if len(indices) < 4 or not before or not (before[-1] in OF or (before[-1] == "the" and before[0] in OF)):
+        return 0
+    for at in range(2, len(indices) - 1):
+        given = tokens[indices[at]].lower in first_names()
+        if given and tokens[indices[at - 1]].lower in words("head") and len(indices) - at < 4:
+            return at
+    return 0
 
 
 def _goes_on(tokens: Sequence[Token], indices: list[int], size: int) -> bool:

@@ -30,6 +30,8 @@ TERMS = word_set(
     "shirt shirts hat hats"
 )
 GROUPS = (("works", WORKS), ("labels", LABELS), ("terms", TERMS))
+ENTITLED = word_set("named titled entitled subtitled nicknamed headlined codenamed christened")
+CALLED = word_set("called dubbed labelled labeled termed")
 RUNNING = word_set("a an the this that his her their its our some such any no more most")
 
 
@@ -64,11 +66,19 @@ def _surroundings(view: View) -> list[str]:
     found = [f"N:lead:{lead}", f"N:lead:{lead}:{size}", f"N:lead:{lead}:{_strongest(view)}"]
     found += [f"N:follow:{follow}:{size}", f"N:lead:{lead}:follow:{follow}"]
     found.append(f"N:follow:{'noun' if view.follow.isalpha() and not view.after[:1] else 'other'}")
+    if _is_title(view.text) and (view.lead in ENTITLED or _is_left_open(view)):
+        found.append("N:entitled")
     if view.lead in NAMING:
         found.append("N:naming")
     if view.text[:1].isupper() and view.stop in ".?!" and view.lead in (":", "^"):
         found.append("N:whole")
     return found
+
+
+def _is_left_open(view: View) -> bool:
+    """ "a map, called QUOTE": nobody is said to call it so."""
+    naming = view.before[-1] if view.before else None
+    return view.lead in CALLED and naming is not None and naming.at == view.first - 1 and naming.subject is None
 
 
 def _beside(scene: Scene, view: View) -> list[str]:

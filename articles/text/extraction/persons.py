@@ -64,7 +64,7 @@ def read(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
     before, core = indices[:lead], list(indices[lead:])
     while len(core) > 1 and tokens[core[-1]].lower in SUFFIXES:
         core.pop()
-    core = _cut(tokens, core)
+    core = _without_place(tokens, _cut(tokens, core))
     if not core or _is_abbreviation(tokens, core):
         return None
     lowers = [tokens[i].lower for i in core]
@@ -101,6 +101,17 @@ def _cut(tokens: Sequence[Token], core: list[int]) -> list[int]:
         if _is_no_surname(lower) and tokens[core[0]].lower in first_names() and core[place] == core[place - 1] + 1:
             last = tokens[core[-1]].lower
             return core if last in HEADS or last in NEVER_PERSON else core[:place]
+    return core
+
+
+def _without_place(tokens: Sequence[Token], core: list[int]) -> list[int]:
+    """ "Governor of Washington Ann Bell" is Ann Bell."""
+    if len(core) < 3 or not core[0] or tokens[core[0] - 1].lower != "of":
+        return core
+    for size in range(1, len(core) - 1):
+        given = tokens[core[size]].lower in first_names()
+        if given and tokens[core[0]].lower not in first_names() and is_place(wording(tokens, core[0], core[size - 1])):
+            return core[size:]
     return core
 
 

@@ -14,6 +14,7 @@ BEFORE_NAME = word_set("as called named of only nicknamed")
 JOINING = word_set("and but then also again")  # "And then: QUOTE" goes on
 BODIES = nouns("body") | {"regulator", "watchdog", "publisher", "broadcaster", "operator", "developer"}
 CALLED = 16  # items from a description to the name it is called by
+BRACKETED = 10  # items in brackets behind a body's name
 PARTY = re.compile(r"[DRI]-[A-Z]")
 WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 
@@ -163,7 +164,7 @@ def _opens(items: list[Item], at: int) -> bool:
 
 def _named_after(ground: Ground, mention: Mention) -> Mention | None:
     items = ground.items
-    at = mention.last + 2
+    at = _behind_brackets(items, mention.last + 1) + 1
     if at >= len(items) or items[at - 1].text != "," or items[at].sentence != items[mention.last].sentence:
         return None
     named = ground.beginning.get(at)
@@ -171,6 +172,15 @@ def _named_after(ground: Ground, mention: Mention) -> Mention | None:
         return None
     closing = items[named.last + 1] if named.last + 1 < len(items) else None
     return named if closing is None or closing.kind == "p" or closing.sentence != items[at].sentence else None
+
+
+def _behind_brackets(items: list[Item], at: int) -> int:
+    """ "the head of NCE (Northern Episcopal Conference), Ann Bell,": where the sentence goes on."""
+    if at < len(items) and items[at].text == "(":
+        for end in range(at + 1, min(at + BRACKETED, len(items))):
+            if items[end].text == ")":
+                return end + 1
+    return at
 
 
 def _nested(mentions: list[Mention]) -> set[int]:

@@ -255,8 +255,9 @@ def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | N
 def _leads_to_person(items: list[Item], head: int, last: int) -> bool:
     """ "Minister of Health Ann Bell": the office with its field, and then who holds it."""
     field = items[head + 2 : last]
-    of = items[head + 1].lower == "of" and items[head].text[0].isupper() and items[head].lower in titles("office")
-    return of and bool(field) and all(item.text[0].isupper() or item.lower == "and" for item in field)
+    of = items[head + 1].lower in ("of", "for") and items[head].text[0].isupper()
+    led = of and bool(field) and items[head].lower in titles("office")
+    return led and all(item.text[0].isupper() or item.lower in ("and", "the") for item in field)
 
 
 def _ends_phrase(items: list[Item], head: int) -> bool:

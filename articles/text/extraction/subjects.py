@@ -85,7 +85,8 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
         and cue.form == "ing"
         and (mention.head in nouns("document") or items[mention.first - 1].lower == "with")
     ):
-        cue.subject, cue.how = mention, "subject"  # "a letter saying QUOTE", "with Ann Bell calling it QUOTE"
+        absolute = items[mention.first - 1].lower == "with"  # "with Ann Bell calling it QUOTE"
+        cue.subject, cue.how = mention, "aside" if absolute else "subject"  # "a letter saying QUOTE"
         return
     if mention and cue.form != "ing" and (behind := _behind_quote(ground, mention, earlier)):
         cue.subject, cue.how = behind, "apposition"
