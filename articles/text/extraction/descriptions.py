@@ -33,6 +33,7 @@ EPITHETS = word_set(
     "singer rapper songwriter actor actress comedian presenter star striker midfielder defender goalkeeper winger "
     "boxer golfer novelist author billionaire tycoon mogul politician backbencher peer veteran"
 )  # what somebody just named is called, rather than somebody new
+OWNED = frozenset(("his", "her", "their"))
 OLD = re.compile(r"(\d{1,3})-year-old\b")
 WITH_CHILDREN = re.compile(
     r"(?:father|mother|dad|mum|mom)[- ]of[- ](?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
@@ -175,6 +176,8 @@ class Descriptions:
         """ "the senator": whoever holds that office here; "the spokesman": the last one spoken of."""
         text = plainly(mention.text)
         words_ = text.split()
+        if len(words_) == 2 and words_[0].lower() in OWNED and not mention.plural:
+            return self._theirs(mention, words_[0].lower())
         if mention.plural or (
             words_[0].lower() not in ("the", "this", "that") and (words_[0].lower() in DETERMINERS or text[0].islower())
         ):
@@ -198,6 +201,19 @@ class Descriptions:
         office = next((word for word in words_ if word.lower() == mention.head), "x")
         lately = words_[1:2] == ["former"] or (office[0].isupper() and not of)
         return self._by_discourse(mention) if lately else None
+
+    def _theirs(self, mention: Mention, owner: str) -> Mention | None:
+        """ "his mother": the only one the text calls a mother, if it calls her "his" or somebody's."""
+        head = head_of(mention.head)
+        bearers = {index for _, index in self._named.get(head, [])[:MOST]}
+        if len(bearers) != 1:
+            return None
+        index = bearers.pop()
+        called = self.told[index].heads[head].lower()
+        own = any(word.lower() in called for word in self.scene.skeleton.entities[index].parts)
+        first = called.split()[0]
+        alike = first == owner or (first not in OWNED and not own and ("’s " in called or "'s " in called))
+        return self._latest([head], mention) if alike else None
 
     def _aged(self, mention: Mention, age: str) -> Mention | None:
         """ "the 34-year-old", "the 34-year-old nurse": who is told to be 34, else whom the text is about."""

@@ -126,6 +126,7 @@ class Bearers:
     surnames: dict[str, list[Entity]] = field(default_factory=dict)
     givens: dict[str, list[Entity]] = field(default_factory=dict)
     weight: Counter[int] = field(default_factory=Counter)
+    familiar: set[str] = field(default_factory=set)  # given names that stand alone
 
     def enter(self, entity: Entity) -> None:
         keys = _keys(entity.parts)
@@ -143,6 +144,7 @@ def _join_lone(names: list[Name], entities: list[Entity]) -> None:
         if entity.kind == "person":
             bearers.enter(entity)
     acronyms = _acronyms(entities)
+    bearers.familiar = {key(name.parts[0]) for name in names if len(name.parts) == 1 and not name.title}
     for name in names:
         if name.entity is not None or name.kind not in ("lone", "person"):
             continue
@@ -178,6 +180,9 @@ def _bearer(name: Name, known: Bearers) -> Entity | None:
         bearers = alike or bearers
     if name.gender != "u":
         bearers = [bearer for bearer in bearers if bearer.gender in (name.gender, "u")]
+    if name.title:
+        formal = [bearer for bearer in bearers if _keys(bearer.parts)[0] not in known.familiar]
+        bearers = formal or bearers  # "Mr Lewis" is the father of the boy who is called Eli
     if len(bearers) < 2:
         return bearers[0] if bearers else None
     titled = [bearer for bearer in bearers if name.role and name.role in bearer.roles]

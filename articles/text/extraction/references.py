@@ -230,7 +230,9 @@ class References:
             found += ["leads", f"leads:s{min(sentences, 2)}:p{min(parts, 2)}"]
         leads = opens or self.scene.is_subject(candidate)
         asks = any(item.lower in ASKING for item in items[candidate.last + 1 : candidate.last + 3])
-        if leads and candidate.kind == "noun" and items[candidate.first].lower in ANYONE and not asks:
+        start = self.scene.skeleton.bounds[items[candidate.first].sentence]
+        led = opens or (before is not None and before.text == "," and candidate.first - start <= NEAR)
+        if led and candidate.kind == "noun" and items[candidate.first].lower in ANYONE and not asks:
             found.append("new")
         if leads and pronoun.head == "it":
             found.append("it:speaks" if self.scene.is_subject(candidate) else "it:opens")

@@ -8,6 +8,7 @@ from articles.text.extraction.ground import Cue, Ground
 from articles.text.extraction.lexicon import nouns, verb_class, word_set
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.skeleton import Item, Mention, Skeleton, build
+from articles.text.extraction.sources import IRREGULAR
 
 NAMING = word_set("known called named name names nicknamed identified introduced")
 BEFORE_NAME = word_set("as called named of only nicknamed")
@@ -147,7 +148,7 @@ def _named_before(ground: Ground, mention: Mention) -> Mention | None:
     if speaks and (aside or not _opens(items, named.first)):
         return None
     same = items[mention.first - 2].sentence == items[mention.first].sentence
-    if named.kind == "lone" and is_place(named.text):
+    if (named.kind == "lone" and is_place(named.text)) or _is_another(items, mention):
         return None
     return named if same and named.kind in ("person", "lone") else None
 
@@ -155,6 +156,13 @@ def _named_before(ground: Ground, mention: Mention) -> Mention | None:
 def _is_aside(items: list[Item], at: int) -> bool:
     """ "Ann Bell, an aide said, has left": the verb's subject is the aide."""
     return at + 1 >= len(items) or items[at + 1].kind != "w"
+
+
+def _is_another(items: list[Item], mention: Mention) -> bool:
+    """ "Beside Ann Bell, her father left.": he is not she."""
+    after = items[mention.last + 1] if mention.last + 1 < len(items) else None
+    acts = after is not None and after.kind == "w" and (after.lower.endswith("ed") or after.lower in IRREGULAR)
+    return acts and items[mention.first].lower in ("her", "his", "their")
 
 
 def _opens(items: list[Item], at: int) -> bool:

@@ -72,3 +72,24 @@ def test_ignores(told: str, description: str):
 def test_of_two_the_one_who_is_told_to_be_that():
     body = "Karl Brandt, 34, met Eva Lund, 56, at the mill. “We leave at dawn,” the {}-year-old said."
     assert [speakers(body.format(age)) for age in (34, 56)] == [["Karl Brandt"], ["Eva Lund"]]
+
+
+def test_his_mother_is_the_only_one_called_so() -> None:
+    body = (
+        "Ed Orr is 14. “They like him,” says his mother, Ann Bell.\n\nHis sister waits outside.\n\n"
+        "“I go back and forth,” says his mother. “He copes,” says his father."
+    )
+    assert speakers(body) == ["Ann Bell", "Ann Bell", "father"]
+
+
+def test_mr_and_the_surname_is_the_one_not_called_by_his_given_name() -> None:
+    body = (
+        "Eli Lewis is 14. Eli likes school. He lives with his father, Howard Lewis, a lawyer.\n\n"
+        "Eli waited. “I worry,” Mr. Lewis said. “I do not,” Eli said."
+    )
+    assert speakers(body) == ["Howard Lewis", "Eli Lewis"]
+
+
+def test_her_father_beside_her_is_not_herself() -> None:
+    body = "With all this before Ms. Bell, her father travelled to her side. “She is brave,” her father said."
+    assert speakers(body) == ["father"]
