@@ -13,6 +13,7 @@ from articles.text.values import Span
 
 LABELLED = 0.9
 SUREST = 0.99
+UNKNOWN = 0.5
 NOBODY = 0.4  # belief from which on words in marks are held to be nobody's speech
 WEIGHED = 6  # who are kept with their chances
 Weighed = tuple[Mention, float]
@@ -78,6 +79,8 @@ def attribute(scene: Scene, references: References | None = None) -> list[Attrib
         speaker = previous[0] if previous else None
         meant = references.resolve(chosen.mention, speaker)
         chance *= references.belief.get(id(chosen.mention), 1.0)
+        if meant.kind == "pronoun" and meant.head not in ("i", "we"):
+            chance *= UNKNOWN  # "he", and nobody is named who may be meant
         rule = _rule(chosen)
         if rule == GOES_ON and found:
             chance *= found[-1].confidence

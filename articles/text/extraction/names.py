@@ -14,6 +14,7 @@ from articles.text.extraction.places_known import is_place
 from articles.text.extraction.tokens import Token
 
 OF = ("of", "for", "at")
+SAINTS = ("saint", "st", "san", "santa", "our")
 
 
 def find(zones: Sequence[Sequence[Token]], headlines: Sequence[bool]) -> list[Name]:
@@ -85,12 +86,12 @@ def _weigh(name: Name, counts: Counter[str], borne: set[str]) -> None:
 
 def _read(tokens: Sequence[Token], run: runs.Run, zone: int) -> list[Name]:
     indices = run.words
-    whole = bodies.whole(tokens, indices, zone)
+    head = _head_before_person(tokens, indices)
+    whole = None if head else bodies.whole(tokens, indices, zone)
     if whole:
         return [whole]
     found: list[Name] = []
     rest = indices
-    head = _head_before_person(tokens, indices)
     if head:
         found.append(bodies.body(tokens, indices[:head], zone, ""))
         rest = indices[head:]
@@ -117,9 +118,12 @@ def _head_before_person(tokens: Sequence[Token], indices: list[int]) -> int:
     before = [token.lower for token in tokens[max(0, indices[0] - 2) : indices[0]]]
     if len(indices) < 4 or not before or not (before[-1] in OF or (before[-1] == "the" and before[0] in OF)):
         return 0
-    for at in range(2, len(indices) - 1):
-        given = tokens[indices[at]].lower in first_names()
-        if given and tokens[indices[at - 1]].lower in words("head") and len(indices) - at < 4:
+    heads = words("head")
+    led = tokens[indices[0]].lower in heads  # "the Office of Management and Budget Ann Bell"
+    for at in range(max(2, len(indices) - 3), len(indices) - 1):
+        lower = tokens[indices[at - 1]].lower
+        ends = lower in heads or (led and lower not in titles("particle") and lower not in SAINTS)
+        if tokens[indices[at]].lower in first_names() and ends and not is_place(tokens[indices[-1]].text):
             return at
     return 0
 

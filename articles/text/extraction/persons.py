@@ -40,6 +40,8 @@ SPEAKERS = speakers()
 SURNAMES = word_set(
     "king prince bishop pope judge major marshal duke cardinal archer fisher farmer porter baker fellow"
 )
+ANYBODYS = word_set("chairman spokesman congressman councilman assemblyman")  # a woman's title too, in older texts
+DESCRIBING = OFFICES | TITLE_WORDS | PERSONS  # "Ann Bell, senior economist at", "Ann Bell, editor of"
 KUNYA = word_set("abu abou umm um")  # "Umm Dilshad", mother of Dilshad
 EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")  # "Ki-moon", "Jong-un"
 BUILT = word_set(
@@ -105,8 +107,13 @@ def _cut(tokens: Sequence[Token], core: list[int]) -> list[int]:
 
 
 def _without_place(tokens: Sequence[Token], core: list[int]) -> list[int]:
-    """ "Governor of Washington Ann Bell" is Ann Bell."""
-    if len(core) < 3 or not core[0] or tokens[core[0] - 1].lower != "of":
+    """ "Governor of Washington Ann Bell" is Ann Bell, and so is "head of the federation CNPF Ann Bell"."""
+    if len(core) < 3 or not core[0]:
+        return core
+    short = tokens[core[0]].text
+    if len(short) > 2 and _is_initialism(short) and tokens[core[1]].lower in first_names():
+        return core[1:]
+    if tokens[core[0] - 1].lower != "of":
         return core
     for size in range(1, len(core) - 1):
         given = tokens[core[size]].lower in first_names()
@@ -207,7 +214,7 @@ def _take_gender(name: Name) -> None:
     title = name.title.lower() or name.role.split(" ")[-1].lower()
     if title in FEMALE:
         name.gender = "f"
-    elif title in MALE:
+    elif title in MALE and not (title in ANYBODYS and first_names().get(name.parts[0].lower()) == "f"):
         name.gender = "m"
     elif len(name.parts) > 1:
         name.gender = first_names().get(name.parts[0].lower(), "u")
@@ -234,6 +241,8 @@ def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
     if lowers[0] in common_words() and not (name.title or name.role):
         name.evidence -= 2
     name.evidence += _shape(tokens, core, lowers) + _context(tokens, core)
+    if (name.role or name.title) and lowers[0] not in first_names() and is_place(tokens[core[-1]].text):
+        name.evidence += 2  # "president Tetsuo Chino" lives in no Chino
     if name.evidence < 5 and is_place(name.text):
         name.evidence = -1
         return "other"
@@ -248,7 +257,8 @@ def _is_called(tokens: Sequence[Token], core: list[int], name: Name) -> bool:
     """ "Ann Bell" may be called "Ann Salami": after a given name, if what stands around says that it is one."""
     particle = any(tokens[i].lower in PARTICLES for i in range(core[0] + 1, core[-1]))
     known = tokens[core[0]].lower in first_names() and len(core) == 2
-    return particle or bool(name.title or (known and (name.role or _context(tokens, core) > 1)))
+    led = name.role.islower()  # "president Tetsuo Chino"
+    return particle or led or bool(name.title or (known and (name.role or _context(tokens, core) > 1)))
 
 
 def _is_surname(lowers: list[str]) -> bool:
@@ -290,7 +300,7 @@ def _shape(tokens: Sequence[Token], core: list[int], lowers: list[str]) -> int:
 
 def _is_initialism(text: str) -> bool:
     """ "IP" of "Alexandria IP"."""
-    return 1 < len(text) < 5 and text.isupper() and text.isalpha()
+    return 1 < len(text) < 6 and text.isupper() and text.isalpha()
 
 
 def _context(tokens: Sequence[Token], core: list[int]) -> int:
@@ -310,7 +320,7 @@ def _context(tokens: Sequence[Token], core: list[int]) -> int:
     if len(after) > 2 and after[0] == ",":
         if (after[1].isdigit() and after[2] == ",") or after[1] in ("who", "whose"):
             score += 3
-        elif after[1] in ("a", "an", "the", "his", "her", "their", "its") or after[1] in OFFICES:
+        elif after[1] in ("a", "an", "the", "his", "her", "their", "its") or after[1] in DESCRIBING:
             described = any(word in PERSONS for word in after[1:])
             score += 3 if described else 1
         elif after[2] in OFFICES and all(token.capital for token in tokens[core[-1] + 2 : core[-1] + 4]):

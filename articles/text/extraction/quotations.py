@@ -23,6 +23,7 @@ DOUBLED = frozenset('"“”')
 FAR = 60  # marks looked ahead for the one that closes
 TYPEWRITTEN = frozenset(("''", "``"))  # paired apostrophes: what they enclose is left alone
 RUNS_ON = re.compile(r"\s{1,9}[‘']\w")
+IN_WORD = re.compile(r"(?<=\w)\"s\b")  # a mark typed for an apostrophe: the world"s end
 DECADE = re.compile(r"\d0s\b|\d\d\b")
 
 
@@ -84,7 +85,8 @@ def _uses_single_marks(body: str) -> bool:
 
 def _segments(body: str, span: Span, index: int, singles: bool) -> list[Segment]:
     start, end = span
-    marks = _without_doubles(body, list(MARK.finditer(body, start, end)))
+    marks = [mark for mark in MARK.finditer(body, start, end) if not IN_WORD.match(body, mark.start(), end)]
+    marks = _without_doubles(body, marks)
     if not marks:
         return []
     found: list[Segment] = []

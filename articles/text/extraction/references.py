@@ -4,6 +4,7 @@ from bisect import bisect_left
 
 from articles.text.extraction import bodies_meant, descriptions, ranking
 from articles.text.extraction.lexicon import first_names, nouns, verb_form, word_set
+from articles.text.extraction.places_known import is_place
 from articles.text.extraction.scene import Scene
 from articles.text.extraction.skeleton import Item, Mention
 from articles.text.extraction.sources import ANYONE
@@ -273,7 +274,8 @@ class References:
             return not meant.plural and not none and (thing or speaks or meant.kind == "organisation")
         if pronoun.head == "they":
             return meant.plural or meant.kind == "organisation"
-        lone = meant.kind == "lone" and not self.scene.is_subject(meant) and id(meant) not in self.described
+        spoken = self.scene.is_subject(meant) and not (is_place(meant.text) and descriptions.area(meant.text))
+        lone = meant.kind == "lone" and not spoken and id(meant) not in self.described
         if meant.plural or meant.kind == "organisation" or lone:
             return False
         if meant.kind == "noun" and meant.head not in nouns("person"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from articles.text.extraction.lexicon import organisations, titles, word_set, words
+from articles.text.extraction.lexicon import first_names, organisations, titles, word_set, words
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.tokens import Token
 
@@ -23,6 +23,18 @@ OWNING = word_set(
 SUNDAY_PAPERS = word_set(
     "Age Business Express Herald Independent Mail Mercury Mirror Observer People Post Star Sun "
     "Telegraph Times Tribune World"
+)
+FIELDS = word_set(
+    "trade industry energy commerce health education food drug agriculture forestry fisheries finance budget revenue "
+    "ways science technology space culture sport sports media transport infrastructure labour labor pensions welfare "
+    "environment water land housing planning urban rural home justice law security defence defense foreign economic "
+    "relations development cooperation tourism youth women family social information communications works employment "
+    "business innovation skills oversight government appropriations banking insurance resources mines mineral power "
+    "oil gas customs immigration refugees rights equality children"
+)
+MINISTRIES = word_set(
+    "ministry department committee subcommittee commission agency administration authority board bureau council office "
+    "secretary minister secretariat directorate"
 )
 MONTHS = frozenset(("Jan", "April", "June", "August"))  # given names too
 DATING = word_set("in on last this next since of by early late mid until during from before after to and through")
@@ -173,6 +185,8 @@ def _connected(tokens: Sequence[Token], run: Run, at: int) -> int | None:
             return at + 1
         if _opens_known(tokens, at + 1):
             return None
+        if _is_ministry(tokens, run, at):
+            return at + 1
         return at + 1 if (joined or word == "&") and is_name_word(after) and not _breaks(after) else None
     after = tokens[at + 1]
     if f"{tokens[run.last].text} of {after.text}" in organisations():
@@ -184,6 +198,17 @@ def _connected(tokens: Sequence[Token], run: Run, at: int) -> int | None:
     if word == "on" and last.endswith("s"):
         return None  # "Republicans on Capitol Hill"
     return at + 1 if is_name_word(after) and not _breaks(after) and word in ("of", "for", "on") else None
+
+
+def _is_ministry(tokens: Sequence[Token], run: Run, at: int) -> bool:
+    """ "Trade and Industry Ministry", "Energy and Commerce Committee": two fields of one body, no names."""
+    field = tokens[run.last].lower in FIELDS and tokens[run.first].lower not in first_names()
+    for step in range(at + 1, min(at + 4, len(tokens))):
+        if not is_name_word(tokens[step]) or tokens[step].start - tokens[step - 1].end != 1:
+            return False
+        if tokens[step].lower in MINISTRIES:
+            return field and step > at + 1
+    return False
 
 
 @cache

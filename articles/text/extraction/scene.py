@@ -8,7 +8,7 @@ from articles.text.extraction.ground import Cue, Ground
 from articles.text.extraction.lexicon import nouns, verb_class, word_set
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.skeleton import Item, Mention, Skeleton, build
-from articles.text.extraction.sources import IRREGULAR
+from articles.text.extraction.sources import DETERMINERS, IRREGULAR
 
 NAMING = word_set("known called named name names nicknamed identified introduced")
 BEFORE_NAME = word_set("as called named of only nicknamed")
@@ -144,8 +144,9 @@ def _named_before(ground: Ground, mention: Mention) -> Mention | None:
         named = ground.ending.get(named.first - 2)  # "Rep. Ann Bell, D-Mass., the head of the council"
     if named is None:
         return None
-    aside = named.kind != "person" or _is_aside(items, mention.last + 1)
-    if speaks and (aside or not _opens(items, named.first)):
+    bare = items[mention.first].lower not in DETERMINERS  # "Ann Bell, head of trade at Aid Now said"
+    opens = _opens(items, named.first) and not _is_aside(items, mention.last + 1)
+    if speaks and (named.kind != "person" or not (bare or opens)):
         return None
     same = items[mention.first - 2].sentence == items[mention.first].sentence
     if (named.kind == "lone" and is_place(named.text)) or _is_another(items, mention):

@@ -235,7 +235,9 @@ def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | N
         or (first < at and items[first].kind == "m")
         or items[first].text[0].isupper()
     )
-    if not plural and not determined:
+    of = head + 1 < len(items) and items[head + 1].lower == "of"
+    titled = of and lower in titles("office") and before in ("", ",")  # "Ann Bell, head of trade"
+    if not plural and not determined and not titled:
         return None
     if not plural and before == "as" and not determined:
         return None
@@ -255,9 +257,8 @@ def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | N
 def _leads_to_person(items: list[Item], head: int, last: int) -> bool:
     """ "Minister of Health Ann Bell": the office with its field, and then who holds it."""
     field = items[head + 2 : last]
-    of = items[head + 1].lower in ("of", "for") and items[head].text[0].isupper()
-    led = of and bool(field) and items[head].lower in titles("office")
-    return led and all(item.text[0].isupper() or item.lower in ("and", "the") for item in field)
+    led = items[head + 1].lower in ("of", "for") and items[head].lower in titles("office")
+    return led and bool(field) and field[-1].text[0].isupper()
 
 
 def _ends_phrase(items: list[Item], head: int) -> bool:
@@ -306,6 +307,9 @@ def _left(items: list[Item], at: int, reach: int) -> int:
         item = items[first - 1]
         if item.sentence != items[at].sentence or item.kind in ("q", "r"):
             break
+        if item.text == ")" and first - 3 > reach and items[first - 3].text == "(" and items[first].kind == "w":
+            first -= 3  # "a senior Northern Bank (NB) official"
+            continue
         if item.lower in DETERMINERS:
             first = _past_relative(items, first - 1, at)
             break

@@ -4,6 +4,7 @@ from articles.text.extraction.ground import Cue, Ground
 from articles.text.extraction.lexicon import (
     is_adverb,
     nouns,
+    speakers,
     titles,
     verb_class,
     verb_form,
@@ -41,6 +42,7 @@ LASTING = word_set("keep keeps kept start starts started begin begins began stop
 PLACING = word_set("on over outside inside above under near behind beside beneath around across along")
 QUOTED_AS = word_set("saying telling writing stating declaring warning")
 FAR = 30
+BRACKETED = 8  # items in brackets behind a body's name
 WHOSE = 5  # items from "whose" to the name of whom somebody has
 RELATIVE = 16  # items from the relative pronoun to a participle of its clause
 PREPOSITIONS = word_set(
@@ -77,6 +79,8 @@ def find(ground: Ground, cue: Cue, earlier: list[Cue]) -> None:
     if cue.form == "ing" and items[at].lower == "as" and _quoted(ground, cue, at, earlier):
         return
     mention = _head(ground, ground.ending.get(at))
+    if mention is not None and mention.kind == "noun" and cue.form != "ing" and mention.head not in speakers():
+        mention = _speaker_before(ground, mention) or mention
     if mention and cue.form != "ing" and (whole := _past_relative(ground, mention)):
         cue.subject, cue.how = whole, "subject"  # "one woman who lost her house said"
         return
@@ -176,7 +180,7 @@ def _head(ground: Ground, mention: Mention | None) -> Mention | None:
         return mention
     if mention.kind == "organisation" and (described := _described_at(ground, link)):
         return described
-    before = link - 1
+    before = _before_brackets(items, link - 1)
     if items[link].lower == "by":  # "a statement by the council said", "an email seen by the Echo says"
         seen = items[before].kind == "w" and verb_form(items[before].lower) in ("past", "participle")
         made = ground.ending.get(before - 1 if seen or items[before].lower.endswith("ed") else before)
@@ -192,12 +196,44 @@ def _head(ground: Ground, mention: Mention | None) -> Mention | None:
         person = beside is not None and beside.kind == "person" and items[link].lower == "of"
         return beside if person else _over_apposition(ground, before) or mention
     owner = ground.ending.get(before)
-    if owner and owner.kind == "organisation":
+    if owner and owner.kind in ("organisation", "lone"):
         owner = _head(ground, owner)
     if owner is None or owner.kind in ("person", "noun"):
         return owner or mention
     based = owner.kind == "organisation" and is_place(mention.text)  # "Hill Hospital in Leeds said"
     return owner if based and items[owner.first - 1].lower not in PREPOSITIONS else mention
+
+
+def _speaker_before(ground: Ground, mention: Mention) -> Mention | None:
+    """ "the statement after the crash said", "Ann Bell of Aid Now, which owns the mine said": neither speaks."""
+    items = ground.items
+    led = items[mention.first - 1].lower if mention.first else ""
+    if led not in PREPOSITIONS and verb_form(led) not in ("third", "past") and not led.endswith("s"):
+        return None
+    for at in range(mention.first - 1, max(0, mention.first - FAR), -1):
+        item = items[at]
+        if item.lower == "who":
+            return None
+        if item.sentence != items[mention.first].sentence or item.kind == "q":
+            named = ground.beginning.get(at + 1) if item.kind == "q" else None
+            return named if named is not None and named.kind == "person" else None
+        other = ground.ending.get(at)
+        if other is None or other.kind == "lone":
+            continue
+        if other.head in nouns("document") or (other.head in nouns("person") and items[at + 1].text == ","):
+            return other
+        if other.kind == "person" and items[at + 1].text == ",":
+            return other
+    return None
+
+
+def _before_brackets(items: list[Item], at: int) -> int:
+    """ "Ann Bell of the Northern Bank (NB) in Leeds said": where the words before the brackets end."""
+    if items[at].text == ")":
+        for start in range(at - 1, max(0, at - BRACKETED), -1):
+            if items[start].text == "(":
+                return start - 1
+    return at
 
 
 def _described_at(ground: Ground, link: int) -> Mention | None:

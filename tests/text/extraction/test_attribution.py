@@ -84,6 +84,34 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
             ["analyst familiar with the two mines"],
         ),
         ("The firms issued “B” shares on Friday.", []),
+        ("Ann Bell of Banque Generale du Nord (Banord) in Zurich said: “It is very dangerous.”", ["Ann Bell"]),
+        (
+            "“It is done,” a senior Petroleos de Norte (PDN) official said.",
+            ["senior Petroleos de Norte (PDN) official"],
+        ),
+        ("“It is luck,” the head of the federation CNPF Francois Perigot said.", ["Francois Perigot"]),
+        ("“It is so,” said Honda president Tetsuo Chino.", ["Tetsuo Chino"]),
+        ("The Hill Air statement after the crash said: “We look into it.”", ["Hill Air statement"]),
+        (
+            "A report on the kingdom published just before the budget said: “There is interest.”",
+            ["report on the kingdom"],
+        ),
+        ("“We work on it,” Ann Bell, a vice president with Aid Now, which owns the mine said.", ["Ann Bell"]),
+        (
+            "A Hill Bank official, while declining to reveal the price of the loan said it was “fair”.",
+            [
+                "Hill Bank official",
+            ],
+        ),
+        (
+            "“We wait,” a spokesman for the Trade and Industry Ministry said.",
+            [
+                "spokesman for the Trade and Industry Ministry",
+            ],
+        ),
+        ("“It must grow,” director-general of the export institute, Ann Bell, said.", ["Ann Bell"]),
+        ("“Not so,” said Nobuyuki Ueda, senior economist at Hill Bank. “Never,” Ueda added.", ["Nobuyuki Ueda"] * 2),
+        ("Director of the Office of Work and Budget Ann Bell said, “It is so.”", ["Ann Bell"]),
         ("According to Ann Bell, the team's robot, named “Pride of the Valley”, won.", []),
         ("The map, called “Cowboys and Robots”, is from 1987, Ann Bell said.", []),
         ("CEO of the Refugee Council Ann Bell told Sky News the process “must be well thought out”.", ["Ann Bell"]),
@@ -255,6 +283,19 @@ def test_somebody_described_may_be_he_although_men_were_named_before() -> None:
 def test_somebody_new_who_opens_the_story_goes_before_a_man_named_earlier() -> None:
     body = INTRO + "“They will sell,” Mr Marsh said.\n\nA trader at a bank was less sure. “You cannot know,” he said."
     assert speakers(body)[-1] == "trader at a bank"
+
+
+def test_a_country_is_never_he_but_a_chairman_may_be_she() -> None:
+    told = "The minister spoke. Ecuador, the minister said, plans to sell more.\n\n“We need it,” he said."
+    assert speakers(told) == ["minister"]
+    told = "It would help, board chairman Susan Orr told the House.\n\n“I think so,” she said."
+    assert speakers(told) == ["Susan Orr"]
+
+
+def test_a_pronoun_of_nobody_known_is_not_trusted() -> None:
+    (quote,) = quotes("The rain went on.\n\n“We are wet,” he said.")
+    assert quote.speaker is None
+    assert quote.confidence < 0.6
 
 
 def test_it_is_the_body_that_spoke_last() -> None:

@@ -41,6 +41,7 @@ def test_finds(body: str, found: list[str]) -> None:
         "The players' union and the teachers' union met.",
         "Rock 'n' roll is here.",
         '<a href="x.html" class="y">text</a>',
+        'It is the world"s largest dam, and the town"s pride.',
         'An empty pair "" and a lone " mark.'.replace('lone "', "lone"),
         "Text of another age, ''set with pairs'' of apostrophes.",
     ],
