@@ -210,7 +210,8 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
     told = how in ("agent", "according", "relative", "parenthesis", "aside")
     if lead in PREPOSITIONS and not told and not (lead in CONJUNCTIONS and scene.is_subject(mention)):
         add("object")
-    if lead in ("told", "asked", "to", "with", "against") or verb == "tell":
+    of = lead == "of" and verb_class(items[mention.first - 2].lower) == "say"  # "said of the senator"
+    if lead in ("told", "asked", "to", "with", "against") or verb == "tell" or of:
         add("hearer")
     if follow == "'s":
         add("owner")

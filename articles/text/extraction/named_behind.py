@@ -7,6 +7,7 @@ from articles.text.extraction.skeleton import Item, Mention
 from articles.text.extraction.sources import is_plain
 
 TIMES = word_set("last this next late early days day weeks week months month years year ago yesterday today tonight")
+LEADS_ON = word_set("of about on in at after during before with to from as")
 OF_OFFICE = word_set("of the for and at on in with within")
 REACH = 10
 OFFICE = 14  # items from the verb to the comma behind an office
@@ -15,6 +16,8 @@ OFFICE = 14  # items from the verb to the comma behind an office
 def on_the_right(ground: Ground, at: int) -> Mention | None:
     """The mention that begins at ``at``, past titles: "former Ohio Gov. and party Chairman Ed Bell"."""
     items = ground.items
+    if at < len(items) and items[at].lower in LEADS_ON:
+        return None  # "said of Ann Bell"
     fallback: Mention | None = None
     for step in range(at, min(at + REACH, len(items))):
         mention = ground.beginning.get(step)

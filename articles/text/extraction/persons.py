@@ -78,7 +78,10 @@ def read(tokens: Sequence[Token], indices: list[int], zone: int) -> Name | None:
         return _office_or_surname(tokens, core, zone)  # "Bank said", of an Ann Bank
     if len(core) == 1 and not before and _opens(tokens, core[0]) and _is_plain_word(lowers[0]):
         return _borne(tokens, core[0], zone) if _acts(tokens, core[0] + 1) else None
-    return _named(tokens, before, core, zone)
+    name = _named(tokens, before, core, zone)
+    if len(core) > 1 and core[-1] < indices[-1] and tokens[core[-1] + 1].lower in SUFFIXES:
+        name.end = tokens[core[-1] + 1].end  # "Ann Bell KC"
+    return name
 
 
 def _is_office_word(lower: str) -> bool:
@@ -232,7 +235,8 @@ def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
         name.evidence = 0
         return "other"
     if len(core) == 1:
-        return "person" if (name.evidence >= 3 and not is_place(name.text)) or name.title else "lone"
+        known = name.evidence >= 3 or _is_who(tokens, core[0])
+        return "person" if (known and not is_place(name.text)) or name.title else "lone"
     if len(name.parts) > 6 or any(word in HEADS and (word not in PERSON_HEADS or len(core) > 2) for word in lowers):
         return "other"
     if lowers[0] in NATIONALITIES and lowers[0] not in first_names():
@@ -247,6 +251,12 @@ def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
         name.evidence = -1
         return "other"
     return "person" if name.evidence >= 3 else "other"
+
+
+def _is_who(tokens: Sequence[Token], at: int) -> bool:
+    """ "Klopp, who left at noon, said": no word that anybody might write with a capital."""
+    behind = [token.lower for token in tokens[at + 1 : at + 3]]
+    return behind in ([",", "who"], [",", "whose"]) and not _is_plain_word(tokens[at].lower)
 
 
 def _is_no_surname(lower: str) -> bool:

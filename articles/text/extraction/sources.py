@@ -11,6 +11,7 @@ from articles.text.extraction.lexicon import (
     titles,
     verb_class,
     verb_form,
+    verb_lemma,
     word_set,
     words,
 )
@@ -27,13 +28,14 @@ STOPS = word_set(
     "what that how why whether although though unless is are was were be been being am has have had having do does "
     "did will would shall should can could may might must not n't also then there here now it's"
 )
-FOLLOWING = word_set("'s close familiar involved present loyal opposed near able responsible linked")
+FOLLOWING = word_set("'s briefed close familiar involved present loyal opposed near able responsible linked")
 NOUNS_TOO = word_set(
     "notes reports claims comments charges states orders demands rules offers answers quotes estimates"
 )
 SOMEONE = word_set("someone somebody")
 SOMEBODY = word_set("one another others some many several")
 ANYONE = word_set("a an one another")
+CALLING = word_set("call describe brand dismiss label denounce condemn")  # "another called it QUOTE"
 QUANTITIES = word_set("two three four both another one others some many most several all few")
 BETWEEN = word_set("again later then now still just even already once twice never always often soon first reportedly")
 MODALS = word_set("would will can could may might must shall should cannot n't")
@@ -117,7 +119,8 @@ def _speaking(skeleton: Skeleton, found: list[Mention]) -> list[Mention]:
             more.append(_bare(skeleton, at + 1, at + 1))
         elif (last := _unknown(items, at, taken)) is not None:
             more.append(_bare(skeleton, at + 1, last))
-        if not _says(items, at) or not _may_head(items, head, taken):
+        calls = items[head].lower in SOMEBODY and verb_lemma(items[at].lower) in CALLING
+        if not (_says(items, at) or calls) or not _may_head(items, head, taken):
             continue
         first = _left(items, head, -1)
         described = first < head and items[first].lower in DETERMINERS

@@ -84,6 +84,14 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
             ["analyst familiar with the two mines"],
         ),
         ("The firms issued “B” shares on Friday.", []),
+        ("A Marsh adviser, who asked not to be named, said of the senator, “He fears it.”", ["Marsh adviser"]),
+        (
+            "Officials briefed on the matter say the strike was “a message” to them.",
+            ["officials briefed on the matter"],
+        ),
+        ("One minister said it was “dead in the water”; another called it “a sick joke”.", ["minister", "another"]),
+        ("Her lawyer, Ann Bell KC, told the court she had been “let down by everyone”.", ["Ann Bell"]),
+        ("Klopp, whose side trail by six points, said: “We will fight.”", ["Klopp"]),
         ("Ann Bell of Banque Generale du Nord (Banord) in Zurich said: “It is very dangerous.”", ["Ann Bell"]),
         (
             "“It is done,” a senior Petroleos de Norte (PDN) official said.",
