@@ -14,6 +14,7 @@ def gather(scene: Scene, view: View, previous: tuple[Mention, int] | None) -> li
     """Candidates for the quote in ``view``; ``previous`` is the last speaker's mention and its stretch."""
     chosen: dict[int, Candidate] = {}
     patients = {id(cue.subject) for cue in (*view.before[-2:], *view.after[:2]) if cue.how == "patient"}
+    patients -= {id(cue.subject) for cue in view.before if cue.how == "subject" and not cue.passive}
     for mention in _near(scene, view):
         if id(mention) in patients:
             continue  # "Ann Bell was told by her doctor: QUOTE"

@@ -74,6 +74,8 @@ def _verb(ground: Ground, at: int, found: list[Cue], kind: str | None) -> Cue | 
         return None  # "after talks", "the report", "despite repeated warnings"
     if item.lower in GOING and not _leads_to_quote(items, at):
         return None
+    if item.lower == "called" and at + 1 < len(items) and items[at + 1].lower in ("to", "up", "off", "away"):
+        return None  # "workers called to the area"
     cue = Cue(at, item.text, kind, verb_form(item.lower) or "base")
     subjects.find(ground, cue, found)
     if item.lower in QUOTING and (quoted := _quoted(ground, at)):

@@ -113,8 +113,10 @@ def _after(scene: Scene, view: View, candidate: Candidate) -> None:
 
 def _is_tag(items: list[Item], view: View, cue: Cue) -> bool:
     """“… the nation,” Ann Bell said: what stands right behind a quote that ends with a comma."""
-    if view.stop != "," or cue.subject is None or cue.how not in ("subject", "inverted", "apposition"):
+    if cue.subject is None or cue.how not in ("subject", "inverted", "apposition"):
         return False
+    if view.stop != ",":
+        return view.stop in ("?", "!") and cue.how == "inverted" and cue.at == view.last + 1  # “Why?” asked Ann Bell
     between = items[view.last + 1 : min(cue.at, cue.subject.first)]
     return len(between) < NEAR_TAG and all(item.kind in ("w", "m") and item.lower not in CLAUSES for item in between)
 
@@ -237,6 +239,9 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
             add("over quote")
     elif mention.first == view.last + 1 or (mention.first == view.last + 2 and items[view.last + 1].kind == "p"):
         add("touches")
+    dash = items[view.last + 1].text in ("—", "–", "-") if view.last + 1 < len(items) else False
+    if dash and view.opens and mention.first == view.last + 2:
+        add("signed")  # “We wait.” — Ann Bell
     if mention.kind in ("lone", "organisation") and is_place(mention.text):
         add("place")
     if mention.plural:

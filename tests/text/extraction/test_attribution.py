@@ -84,6 +84,10 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
             ["analyst familiar with the two mines"],
         ),
         ("The firms issued “B” shares on Friday.", []),
+        ("As many researchers believe, and aides deny, “why would you not try it?” asked Ann Bell.", ["Ann Bell"]),
+        ("“We lied, we cheated, we stole.” — Ann Bell, Geneva, April 2019", ["Ann Bell"]),
+        ("Aid workers called to the area “forced entry and found nobody”, Inspector Ann Bell said.", ["Ann Bell"]),
+        ("Ann Bell warned against a “bad deal” in a speech criticized by the council.", ["Ann Bell"]),
         ("A Marsh adviser, who asked not to be named, said of the senator, “He fears it.”", ["Marsh adviser"]),
         (
             "Officials briefed on the matter say the strike was “a message” to them.",
