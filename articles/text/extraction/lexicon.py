@@ -5,7 +5,7 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 Forms = dict[str, str]
-RANKS = ("vice", "deputy", "ex", "co")
+RANKS = ("vice", "deputy", "ex")
 
 
 def word_set(text: str) -> frozenset[str]:

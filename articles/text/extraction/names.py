@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from articles.text.extraction import bodies, described, persons, runs
-from articles.text.extraction.lexicon import first_names, title_words, titles, verb_class, words
+from articles.text.extraction.lexicon import common_words, first_names, title_words, titles, verb_class, words
 from articles.text.extraction.name import Name
 from articles.text.extraction.places_known import is_place
 from articles.text.extraction.tokens import Token
@@ -122,7 +122,7 @@ def _head_before_person(tokens: Sequence[Token], indices: list[int]) -> int:
     led = tokens[indices[0]].lower in heads  # "the Office of Management and Budget Ann Bell"
     for at in range(max(2, len(indices) - 3), len(indices) - 1):
         lower = tokens[indices[at - 1]].lower
-        ends = lower in heads or (led and lower not in titles("particle") and lower not in SAINTS)
+        ends = lower in heads or (led and lower in common_words() and lower not in SAINTS)
         if tokens[indices[at]].lower in first_names() and ends and not is_place(tokens[indices[-1]].text):
             return at
     return 0

@@ -42,6 +42,9 @@ SURNAMES = word_set(
 )
 ANYBODYS = word_set("chairman spokesman congressman councilman assemblyman")  # a woman's title too, in older texts
 DESCRIBING = OFFICES | TITLE_WORDS | PERSONS  # "Ann Bell, senior economist at", "Ann Bell, editor of"
+LEADING_ROLES = word_set(
+    "president minister chairman chairwoman secretary governor mayor senator spokesman spokeswoman"
+)
 KUNYA = word_set("abu abou umm um")  # "Umm Dilshad", mother of Dilshad
 EASTERN = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{1,6}")  # "Ki-moon", "Jong-un"
 BUILT = word_set(
@@ -114,7 +117,8 @@ def _without_place(tokens: Sequence[Token], core: list[int]) -> list[int]:
     if len(core) < 3 or not core[0]:
         return core
     short = tokens[core[0]].text
-    if len(short) > 2 and _is_initialism(short) and tokens[core[1]].lower in first_names():
+    second = tokens[core[1]]
+    if len(short) > 2 and _is_initialism(short) and second.lower in first_names() and not second.text.isupper():
         return core[1:]
     if tokens[core[0] - 1].lower != "of":
         return core
@@ -255,8 +259,8 @@ def _kind(tokens: Sequence[Token], core: list[int], name: Name) -> Kind:
 
 def _is_who(tokens: Sequence[Token], at: int) -> bool:
     """ "Klopp, who left at noon, said": no word that anybody might write with a capital."""
-    behind = [token.lower for token in tokens[at + 1 : at + 3]]
-    return behind in ([",", "who"], [",", "whose"]) and not _is_plain_word(tokens[at].lower)
+    behind = [token.text for token in tokens[at + 1 : at + 3]]
+    return behind in ([",", "who"], [",", "whose"]) and _opens(tokens, at) and not _is_plain_word(tokens[at].lower)
 
 
 def _is_no_surname(lower: str) -> bool:
@@ -267,7 +271,7 @@ def _is_called(tokens: Sequence[Token], core: list[int], name: Name) -> bool:
     """ "Ann Bell" may be called "Ann Salami": after a given name, if what stands around says that it is one."""
     particle = any(tokens[i].lower in PARTICLES for i in range(core[0] + 1, core[-1]))
     known = tokens[core[0]].lower in first_names() and len(core) == 2
-    led = name.role.islower()  # "president Tetsuo Chino"
+    led = len(core) == 2 and name.role.split(" ")[-1] in LEADING_ROLES  # "president Tetsuo Chino"
     return particle or led or bool(name.title or (known and (name.role or _context(tokens, core) > 1)))
 
 
