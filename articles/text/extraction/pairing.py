@@ -12,6 +12,7 @@ OPENS, CLOSES, UNCLEAR = range(3)
 AGAINST = 4  # the price of a mark that is read against its place
 DOUBTFUL = 1
 STRAY = 4  # a mark that is left out
+INCHES = 1  # one behind a number
 ENDS = 2  # a quotation left open before another, where a sentence may end; nested words, where none does
 FAR_FETCHED = 4
 UNENDED = 1  # a quotation open at the end of the paragraph
@@ -45,7 +46,9 @@ def pairs(body: str, marks: Sequence[re.Match[str]], span: tuple[int, int]) -> d
     places = [_place(body, marks[at], span) for at in double]
     if not straight or all(place != (at + 1) % 2 for at, place in enumerate(places)):
         return None
-    roles = _roles(places, [_may_end(body, marks[at], span) for at in double])
+    ends = [_may_end(body, marks[at], span) for at in double]
+    strays = [INCHES if body[marks[at].start() - 1 : marks[at].start()].isdigit() else STRAY for at in double]
+    roles = _roles(places, ends, strays)
     return _outermost(body, marks, double, roles, span)
 
 
@@ -65,15 +68,15 @@ def _may_end(body: str, mark: re.Match[str], span: tuple[int, int]) -> bool:
     return not before or before[-1] in ".,:;?!…"
 
 
-def _roles(places: Sequence[int], ends: Sequence[bool]) -> list[str]:
+def _roles(places: Sequence[int], ends: Sequence[bool], strays: Sequence[int]) -> list[str]:
     """ "(", ")", "|" (opens, the one before stays open) or "-" for each mark: the cheapest reading."""
     best: dict[int, _Step] = {0: _Step(0, 0, "", None)}
-    for place, end in zip(places, ends, strict=True):
+    for place, end, stray in zip(places, ends, strays, strict=True):
         steps: dict[int, _Step] = {}
         opening = (0, AGAINST, DOUBTFUL)[place]
         closing = (AGAINST, 0, 0)[place]
         for depth, step in best.items():
-            ways = [(STRAY, depth, "-")]
+            ways = [(stray, depth, "-")]
             if depth == 0:
                 ways.append((opening, 1, "("))
             else:

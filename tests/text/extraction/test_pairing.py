@@ -38,6 +38,8 @@ def scanned(body: str) -> list[str]:
         ('One paragraph is "left open here.\n\nThe next has "one of its own" and "two".', [
             "left open here.", "one of its own", "two",
         ]),
+        ('"He is 5\'10" tall," she said. "So am I."', ["He is 5'10\" tall,", "So am I."]),
+        ('The 12" and 7" "singles" sold, "of course," he said.', ["singles", "of course,"]),
         ('A lone mark closes here." Then "all is well," she said.', ["all is well,"]),
     ],
 )  # fmt: skip
