@@ -120,7 +120,7 @@ def _without_place(tokens: Sequence[Token], core: list[int]) -> list[int]:
     second = tokens[core[1]]
     if len(short) > 2 and _is_initialism(short) and second.lower in first_names() and not second.text.isupper():
         return core[1:]
-    if tokens[core[0] - 1].lower != "of":
+    if tokens[core[0] - 1].lower not in ("of", "in"):
         return core
     for size in range(1, len(core) - 1):
         given = tokens[core[size]].lower in first_names()

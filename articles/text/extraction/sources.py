@@ -251,10 +251,17 @@ def _describe(skeleton: Skeleton, at: int, head: int, reach: int) -> Mention | N
         return None  # "the director for Aid Now Ann Bell"
     if named is not None and named.kind == "person" and _leads_to_person(items, head, last):
         return None
+    if plural and _is_one_of(items, first, reach):  # "one of the town's teachers"
+        first, plural = first - 2, False
     start, end = items[first].start, items[last].end
     return Mention(
         -1, first, last, start, end, skeleton.body[start:end], "noun", plural=plural, head=lower, gender=_gender(lower)
     )
+
+
+def _is_one_of(items: list[Item], first: int, reach: int) -> bool:
+    led = first - 2 > reach and items[first - 1].lower == "of" and items[first - 2].lower == "one"
+    return led and items[first - 2].sentence == items[first].sentence
 
 
 def _leads_to_person(items: list[Item], head: int, last: int) -> bool:
@@ -318,7 +325,8 @@ def _left(items: list[Item], at: int, reach: int) -> int:
             break
         if item.kind == "p" and item.text not in ("-", "/", "$", "&"):
             break
-        if item.kind == "w" and (item.lower in STOPS or _is_verb(item) or _is_telling(item)):
+        outside = item.lower == "outside" and items[first - 2].lower in DETERMINERS  # "an outside consultant"
+        if item.kind == "w" and ((item.lower in STOPS and not outside) or _is_verb(item) or _is_telling(item)):
             break
         if item.kind == "w" and item.lower in IRREGULAR and items[first - 2].kind == "m" and first > 1:
             break  # "Ann Bell met aid workers"

@@ -33,7 +33,7 @@ PRIORS = {  # what the sets at hand hardly show
     "N:labels": 3.0,
     "N:terms": 0.8,
     "N:names": -2.5,
-    "N:letter": 5.0,
+    "N:letter": 8.0,
     "N:entitled": 3.0,
     "tag": 1.5,
     "names": 1.0,

@@ -84,6 +84,19 @@ INTRO = "Foreign Secretary Peter Marsh met aid workers in Geneva on Friday.\n\n"
             ["analyst familiar with the two mines"],
         ),
         ("The firms issued “B” shares on Friday.", []),
+        ("The firm expects to pay four cents for each “B” share, it said.", []),
+        (
+            "One of Norway's top economists wrote in the Hill Echo last week, “It has caused anxiety.”",
+            [
+                "One of Norway's top economists",
+            ],
+        ),
+        (
+            "Experts were calm after an outside consultant told them it “appears to be quite safe”.",
+            [
+                "outside consultant",
+            ],
+        ),
         ("As many researchers believe, and aides deny, “why would you not try it?” asked Ann Bell.", ["Ann Bell"]),
         ("“We lied, we cheated, we stole.” — Ann Bell, Geneva, April 2019", ["Ann Bell"]),
         ("Aid workers called to the area “forced entry and found nobody”, Inspector Ann Bell said.", ["Ann Bell"]),
