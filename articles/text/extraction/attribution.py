@@ -14,6 +14,7 @@ from articles.text.values import Span
 LABELLED = 0.9
 SUREST = 0.99
 UNKNOWN = 0.5
+SLIGHT = 0.05  # belief below which it is not asked whom a pronoun means
 NOBODY = 0.4  # belief from which on words in marks are held to be nobody's speech
 WEIGHED = 6  # who are kept with their chances
 Weighed = tuple[Mention, float]
@@ -72,11 +73,11 @@ def attribute(scene: Scene, references: References | None = None) -> list[Attrib
             found.append(_resumed(found[-1], number, view))
             previous = (previous[0], number) if previous else None
             continue
-        chosen, weighed = _choose(candidates.gather(scene, view, previous), table)
+        speaker = previous[0] if previous else None
+        chosen, weighed = _choose(candidates.gather(scene, view, previous), table, references, speaker)
         if chosen.mention is None:
             continue
         chance = weighed[0][1]
-        speaker = previous[0] if previous else None
         meant = references.resolve(chosen.mention, speaker)
         chance *= references.belief.get(id(chosen.mention), 1.0)
         if meant.kind == "pronoun" and meant.head not in ("i", "we"):
@@ -109,7 +110,9 @@ def _interviewed(scene: Scene) -> Mention | None:
     return max(people, key=lambda mention: (counts[mention.entity], -mention.first), default=None)
 
 
-def _choose(options: list[Candidate], table: dict[str, float]) -> tuple[Candidate, list[Weighed]]:
+def _choose(
+    options: list[Candidate], table: dict[str, float], references: References, speaker: Mention | None
+) -> tuple[Candidate, list[Weighed]]:
     """Nobody if that is likelier than not; else whoever gathers the most belief over all their mentions."""
     beliefs = ranking.chances([ranking.score(option.features, table) for option in options])
     if beliefs[-1] > NOBODY or len(options) == 1:
@@ -118,6 +121,9 @@ def _choose(options: list[Candidate], table: dict[str, float]) -> tuple[Candidat
     foremost: dict[int, tuple[float, Candidate]] = {}
     for option, belief in zip(options[:-1], beliefs, strict=False):
         who = _identity(option)
+        if belief > SLIGHT and option.mention is not None and option.mention.head in ("he", "she"):
+            meant = references.resolve(option.mention, speaker)
+            who = meant.entity if meant.entity is not None else who
         mass[who] = mass.get(who, 0.0) + belief
         if who not in foremost or belief > foremost[who][0]:
             foremost[who] = (belief, option)

@@ -210,7 +210,7 @@ def _place_features(scene: Scene, view: View, candidate: Candidate, shape: str) 
     if lead == "that" or (verb == "say" and how != "parenthesis"):
         add(f"embedded:{mention.kind}:{side}")
     told = how in ("agent", "according", "relative", "parenthesis", "aside")
-    if lead in PREPOSITIONS and not told and not (lead in CONJUNCTIONS and scene.is_subject(mention)):
+    if lead in PREPOSITIONS and lead != "'s" and not told and not (lead in CONJUNCTIONS and scene.is_subject(mention)):
         add("object")
     of = lead == "of" and verb_class(items[mention.first - 2].lower) == "say"  # "said of the senator"
     if lead in ("told", "asked", "to", "with", "against") or verb == "tell" or of:

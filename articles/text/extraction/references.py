@@ -21,6 +21,7 @@ ONLINE = word_set("website site page account blog feed channel")
 OPENING = word_set("when as while after before since until if although though because once in during on at by")
 NEAR, CLAUSE = 6, 30  # items from the opening to the pronoun, and to the comma
 VERBAL = ("past", "third")
+SURE = 0.8  # belief from which a pronoun tells of whom it means whether a man or a woman
 WINDOW = 60  # mentions looked back over
 
 
@@ -41,6 +42,7 @@ class References:
         self.resolved: dict[int, Mention] = {}
         self.settled = 0
         self.belief: dict[int, float] = {}  # id of a pronoun -> how sure its person is
+        self.called: dict[int, str] = {}  # entity -> the sex a pronoun before has told
         self.table = ranking.weights(ranking.PRONOUNS)
         self.bodies = bodies_meant.Bodies(scene)
         self.described = {id(named) for named in scene.apposed.values()}
@@ -158,6 +160,8 @@ class References:
         best = max(mass, key=lambda key: mass[key])
         self.belief[id(mention)] = mass[best]
         chosen = next(candidate for candidate, _ in options if self._identity(candidate) == best)
+        if chosen.entity is not None and chosen.gender == "u" and mass[best] > SURE and mention.head in ("he", "she"):
+            self.called.setdefault(chosen.entity, mention.gender)
         return self.resolve(chosen, None) if chosen.kind == "noun" else chosen
 
     def _ahead(self, pronoun: Mention) -> Mention | None:
@@ -280,4 +284,5 @@ class References:
             return False
         if meant.kind == "noun" and meant.head not in nouns("person"):
             return False
-        return pronoun.gender == "u" or meant.gender in ("u", pronoun.gender)
+        sex = meant.gender if meant.gender != "u" or meant.entity is None else self.called.get(meant.entity, "u")
+        return pronoun.gender == "u" or sex in ("u", pronoun.gender)

@@ -232,7 +232,9 @@ def _starts(skeleton: Skeleton, at: int) -> bool:
     if not (item.text[:1].isupper() or item.text[:1].isdigit() or item.kind == "m" or item.text in "([—–-"):
         return False
     if before.text == "." and at > 1:
-        return not (items[at - 2].lower in runs.ABBREVIATIONS or (len(items[at - 2].text) == 1 and item.kind != "q"))
+        last = items[at - 2]
+        initial = len(last.text) == 1 and last.text.isalpha() and item.kind != "q"
+        return not (last.lower in runs.ABBREVIATIONS or initial)
     if before.kind == "w":
         return item.lower in words("sentence_word") or item.kind == "r"
     return True

@@ -401,6 +401,8 @@ def _right(items: list[Item], head: int) -> int:
             continue
         if item.lower.endswith("ing") and items[at - 1].lower in LINKS:
             break  # "a lawyer involved in drafting the law"
+        if item.kind == "m" and plural and at == head + 1 and items[head].text.islower():
+            break  # "after talks with officials Ann Bell said"
         if item.kind == "m":
             last = at
         elif item.lower == "'s" and items[at - 1].kind in ("m", "w") and not (at == head + 1 and one):

@@ -323,6 +323,25 @@ def test_a_pronoun_of_nobody_known_is_not_trusted() -> None:
     assert quote.confidence < 0.6
 
 
+def test_a_sentence_ends_behind_brackets() -> None:
+    body = "He said it would go to the Office of Aid (OFAD). An OFAD spokeswoman said “it takes weeks”."
+    assert speakers(INTRO + body)[-1] == "OFAD spokeswoman"
+
+
+def test_who_has_been_he_is_not_she() -> None:
+    body = (
+        "Thom Brown of Hill Bank came. Brown said that it paused. “We need it,” he said.\n\n"
+        "“I see no trouble,” Chris Callies of Dean Bank said. But she said it was short. “We are in it,” she said."
+    )
+    assert speakers(body)[-1] == "Chris Callies"
+
+
+def test_names_and_pronouns_of_one_person_count_together() -> None:
+    body = INTRO + "Ann Bell, head of Aid Now, said it would go on though she said it was late.\n\n“They will come.”"
+    (quote,) = [one for one in quotes(body) if one.kind != "indirect"]
+    assert quote.speaker == "Ann Bell"
+
+
 def test_it_is_the_body_that_spoke_last() -> None:
     body = "Aid Now said on Monday that it had sold its share in Hill Laboratories Inc.\n\n“We regret it,” it said."
     assert speakers(body)[-1] == "Aid Now"
